@@ -53,7 +53,7 @@ def _path(tmp_path: Path, name: str, raw: bytes) -> Path:
         ("t.csv", b"a,b\n" + b"Iran,Oman\n" * 900 + b"Ir\0an,Oman\n", "t.csv:902: there is a NUL byte"),
         ("t.csv", (TEXT + "Iran,Iraq," + "x" * 200_000).encode(), "a line has 200,010 characters"),
         ("t.csv", b"a b\nIran Oman\n", r"Commas, semicolons, tabs or \| separate columns"),
-        ("t.json", b'[{"a": "Iran"}]', "one object a line"),
+        ("t.csv", b'[{"a": "Iran"}]', "name it .json"),
         ("t.csv", (TEXT + "\nDoe 2020\n").encode(), "t.csv:5: .*or this is a note below the table"),
     ],
 )

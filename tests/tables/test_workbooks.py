@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from tiebook.errors import BadSource
+from tiebook.sources.draft_declaration import draft
 from tiebook.tables.read import read_table
 from tiebook.tables.shape import Shape
+from tiebook.tables.sniff import sniffed
 
 openpyxl = pytest.importorskip("openpyxl")
 SHAPE = Shape(what="pacts", required=("a", "b"))
@@ -39,9 +41,13 @@ def test_other_sheets_are_told(tmp_path: Path) -> None:
     assert not any("first sheet" in note for note in read_table(written(path, one=PACTS), SHAPE).notes)
 
 
-def test_a_table_on_another_sheet_is_looked_for_by_its_user(tmp_path: Path) -> None:
-    path = written(tmp_path / "x.xlsx", read_me=[["This file"], ["has pacts"]], pacts=PACTS)
-    with pytest.raises(BadSource, match="only the first sheet is read: move the table there"):
+def test_a_table_on_another_sheet_is_found_by_its_columns_if_it_is_the_only_one(tmp_path: Path) -> None:
+    path = written(tmp_path / "x.xlsx", read_me=[["This file"], ["has pacts"]], pacts=PACTS, more=[["x", "y"]])
+    table = read_table(path, SHAPE)
+    assert [cells for _, cells in table.records] == [["Peru", "Chile", "2001"]]
+    assert "only its sheet 'pacts' was read, not 'read_me', 'more'" in table.notes
+    path = written(tmp_path / "y.xlsx", read_me=[["This file"], ["has pacts"]], pacts=PACTS, more=PACTS)
+    with pytest.raises(BadSource, match="'pacts' or 'more' may be meant: move that sheet to the front"):
         read_table(path, SHAPE)
 
 
@@ -64,3 +70,77 @@ def test_a_formula_with_its_result_is_read(tmp_path: Path, result: str) -> None:
                 assert count == 1
             new.writestr(name, data)
     assert [row["year"] for row in read_table(path, SHAPE).rows] == ["2001", "2" if "2</v>" in result else ""]
+
+
+def saved(path: Path, rows: list[list[object]], *merged: str, hidden: int = 0) -> Path:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    for each in merged:
+        book.active.merge_cells(each)
+    if hidden:
+        book.active.row_dimensions[hidden].hidden = True
+    book.save(path)
+    return path
+
+
+def test_a_cell_that_is_merged_downward_counts_in_each_row_and_the_account_says_so(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["Pacts"],
+        ["a", "b", "n"],
+        ["Iran", "China", 1],
+        [None, "Oman", 2],
+        ["Cuba", "Iraq", 3],
+    ]
+    table = read_table(saved(tmp_path / "w.xlsx", rows, "A1:C1", "A3:A4"), SHAPE)
+    assert [cells for _, cells in table.records] == [
+        ["Iran", "China", "1"],
+        ["Iran", "Oman", "2"],
+        ["Cuba", "Iraq", "3"],
+    ]
+    assert [note for note in table.notes if "merged" in note] == [
+        "merged cells (A3:A4) have the value of the first one in each row"
+    ], "not the title's"
+
+
+def test_names_of_columns_may_be_merged_too(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["a", "Other side", None], [None, "b", "n"], ["Iran", "China", 1]]
+    table = read_table(saved(tmp_path / "w.xlsx", rows, "A1:A2", "B1:C1"), SHAPE)
+    assert table.columns == ("a", "b", "n")
+    assert not any("merged" in note for note in table.notes)
+
+
+def test_cells_merged_over_columns_are_not_filled_but_told(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["a", "b"], ["Iran", "China"], ["Asia", None]]
+    table = read_table(saved(tmp_path / "w.xlsx", rows, "A3:B3"), SHAPE)
+    assert [cells for _, cells in table.records][1] == ["Asia", ""]
+    assert "cells merged over columns (A3:B3) have a value in the first column only" in table.notes
+
+
+def test_hidden_rows_are_told(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["a", "b"], ["Iran", "China"], ["Iran", "Oman"]]
+    assert (
+        "1 hidden row was read like the others" in read_table(saved(tmp_path / "w.xlsx", rows, hidden=3), SHAPE).notes
+    )
+
+
+def test_a_sheet_is_read_by_its_name(tmp_path: Path) -> None:
+    path = written(
+        tmp_path / "w.xlsx", About=[["Read me"], ["See the other sheet"]], Data=[["a", "b"], ["Iran", "China"]]
+    )
+    shape = Shape(what="pacts", required=("a", "b"), sheet="Data")
+    table = read_table(path, shape)
+    assert [cells for _, cells in table.records] == [["Iran", "China"]]
+    assert "only its sheet 'Data' was read, not 'About'" in table.notes
+    with pytest.raises(BadSource, match=r"there is no sheet .Date. .did you mean Data"):
+        read_table(path, Shape(what="pacts", required=("a", "b"), sheet="Date"))
+
+
+def test_a_first_sheet_without_a_table_is_passed_over(tmp_path: Path) -> None:
+    path = written(
+        tmp_path / "w.xlsx", About=[["Read me"], ["See the other sheet"]], Data=[["a", "b"], ["Iran", "China"]]
+    )
+    assert sniffed(path).sheet == "Data"
+    assert 'sheet = "Data"' in draft(path, "SUPPORTS")
+    both = written(tmp_path / "v.xlsx", First=[["a", "b"], ["Iran", "Oman"]], Data=[["a", "b"], ["Iran", "China"]])
+    assert sniffed(both).sheet is None

@@ -81,6 +81,7 @@ class FileKind(_Part):
     filled: tuple[str, ...] = ()
     once: tuple[str, ...] = ()  # columns by which a record is known: of two alike, in all files, the first counts
     encoding: str | None = None  # of its files; without it UTF-8, a byte order mark, or what their words tell
+    sheet: str | None = None  # of a workbook; without it the first
     instead: str | None = None  # what to load instead: the kind is known only to be refused
     first: dict[str, str] = {}  # column -> what its cell in the first record must match, for files known by little else
 
@@ -125,6 +126,7 @@ class FileKind(_Part):
             ended=self.ended,
             filled=self.filled,
             encoding=self.encoding,
+            sheet=self.sheet,
         )
 
 

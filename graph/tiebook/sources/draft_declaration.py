@@ -228,6 +228,8 @@ def _file(path: Path, encoding: str | None) -> tuple[dict[str, Any], list[Row], 
         file["encoding"] = encoding
     if found.delimiter != ",":
         file["delimiter"] = found.delimiter
+    if found.sheet is not None:
+        file["sheet"] = found.sheet
     if not found.named:
         file["header"] = list(found.table.columns)
     return file, list(islice(found.table.rows, _ROWS)), found.table.directed, found.table.mixed

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -16,10 +17,10 @@ from tiebook.tables.header import DEEPEST, OtherTable, find_header
 from tiebook.tables.lines.fixed_width import check_divided
 from tiebook.tables.records import records
 from tiebook.tables.shape import Shape, Table
-from tiebook.tables.sheets import needs_library, sheet
+from tiebook.tables.sheets import WORKBOOKS, needs_library, sheet
 from tiebook.tables.text import At, opened
 from tiebook.tables.whole.json_table import JsonTable, json_table, may_be_json_table
-from tiebook.tables.workbooks import other_sheets
+from tiebook.tables.workbooks import Sheet, sheet_of, sheets_of
 
 _SHEETS: Final = 5  # of a workbook that a note names
 _AS_TEXT: Final = re.compile(r'^="(.*)"$', re.DOTALL)
@@ -32,51 +33,87 @@ def read_table(path: Path, shape: Shape, at: At | None = None) -> Table:
 
     Raises BadSource, at once for a wrong file, with file:line while reading for a broken record.
     """
-    directed: bool | None = True
-    mixed = False
-    listed: JsonTable | None = None
-    sheets: list[str] = []
-    if is_graph(path):
-        edges = EdgeTable(path, shape.encoding)
-        lines, notes, ended, directed = _as_csv(edges.rows()), [_edges_of(path, edges)], True, edges.directed
-        mixed = edges.mixed
-        head = list(islice(_as_csv(edges.rows()), DEEPEST))
-    elif may_be_json_table(path):
-        listed = json_table(path, shape.encoding)
-        lines, notes, ended = _as_csv(cells for _, cells in listed.rows()), [*listed.notes], True
-        head = list(islice(_as_csv(cells for _, cells in listed.rows()), DEEPEST))
-    elif needs_library(path):
-        lines, notes, ended = _sheet_lines(path, shape.encoding), [f"{path.suffix} workbook or table"], True
-        head = list(islice(_sheet_lines(path, shape.encoding), DEEPEST))
-        sheets = [repr(each) for each in other_sheets(path)] if path.suffix.lower().startswith(".xls") else []
-        notes += [f"only its first sheet was read, not {', '.join(sheets[:_SHEETS])}"] if sheets else []
-    else:
-        text = opened(path, shape.encoding)
-        lines, notes, ended = text.lines(at), list(text.notes), text.ended
-        head = list(islice(text.lines(), DEEPEST))
-        check_form(head, shape, path)
+    file = _opened(path, shape, at)
     try:
-        header = find_header(head, shape, str(path))
+        header = find_header(file.head, shape, str(path))
     except OtherTable as error:
-        if sheets:
-            error.hint = "only the first sheet is read: move the table there, or save its sheet as CSV"
-        else:
-            check_divided(head, path)
+        fitting = [name for name in file.others if _has(path, shape, name)]
+        if len(fitting) == 1:
+            return read_table(path, replace(shape, sheet=fitting[0]), at)
+        if fitting:
+            named = " or ".join(map(repr, fitting[:_SHEETS]))
+            error.hint = f"{named} may be meant: move that sheet to the front, or save it as CSV"
+        if not file.others:
+            check_divided(file.head, path)
         raise
-    above = max(header.lines - header.names, 0)
+    notes, above = file.notes, max(header.lines - header.names, 0)
     if above:
         notes.append(f"{above} lines before the header")
+    notes += file.sheet.notes(header.lines) if file.sheet else []
     if header.delimiter != (shape.delimiter or ","):
         notes.append(f"divided by {header.delimiter!r}")
-    found = records(lines, header, shape, str(path), notes, ended=ended, before=head[:above])
-    if listed is not None:
-        found = listed.by_line(found)
-    if any('="' in line for line in head):
+    before = file.head[:above]
+    found = records(file.lines, header, shape, str(path), notes, ended=file.ended, before=before)
+    if file.listed is not None:
+        found = file.listed.by_line(found)
+    if any('="' in line for line in file.head):
         notes.append('cells that a spreadsheet keeps as text (="002") were read as their text')
         found = ((line, [_AS_TEXT.sub(r"\1", cell) for cell in cells]) for line, cells in found)
-    return Table(
-        str(path), header.columns, found, notes, tuple(head[:above]), directed=directed is not False, mixed=mixed
-    )
+    return Table(str(path), header.columns, found, notes, tuple(before), directed=file.directed, mixed=file.mixed)
+
+
+@dataclass(slots=True)
+class _File:
+    """A file as lines of delimited text: `head` has the first of them again; `ended` says whether the last one has an end.
+
+    directed, mixed -- of a graph, as Table has them; sheet -- of a workbook, and the names of others that may hold the table
+    """
+
+    lines: Iterator[str]
+    head: list[str]
+    notes: list[str]
+    ended: bool = True
+    directed: bool = True
+    mixed: bool = False
+    listed: JsonTable | None = None
+    sheet: Sheet | None = None
+    others: list[str] = field(default_factory=list)
+
+
+def _opened(path: Path, shape: Shape, at: At | None) -> _File:
+    if is_graph(path):
+        edges = EdgeTable(path, shape.encoding)
+        head = list(islice(_as_csv(edges.rows()), DEEPEST))
+        directed = edges.directed is not False
+        return _File(_as_csv(edges.rows()), head, [_edges_of(path, edges)], directed=directed, mixed=edges.mixed)
+    if may_be_json_table(path):
+        listed = json_table(path, shape.encoding)
+        lines, again = (_as_csv(cells for _, cells in listed.rows()) for _ in range(2))
+        return _File(lines, list(islice(again, DEEPEST)), [*listed.notes], listed=listed)
+    if needs_library(path):
+        head = list(islice(_sheet_lines(path, shape), DEEPEST))
+        made = _File(_sheet_lines(path, shape), head, [f"{path.suffix} workbook or table"])
+        if path.suffix.lower() in WORKBOOKS:
+            made.sheet = sheet_of(path, shape.sheet)
+            first, *rest = sheets_of(path)
+            made.others = rest if shape.sheet is None else []
+            unread = [repr(each) for each in (first, *rest) if each != (shape.sheet or first)]
+            read = "its first sheet" if shape.sheet is None else f"its sheet {shape.sheet!r}"
+            made.notes += [f"only {read} was read, not {', '.join(unread[:_SHEETS])}"] if unread else []
+        return made
+    text = opened(path, shape.encoding)
+    head = list(islice(text.lines(), DEEPEST))
+    check_form(head, shape, path)
+    return _File(text.lines(at), head, list(text.notes), ended=text.ended)
+
+
+def _has(path: Path, shape: Shape, name: str) -> bool:
+    """Return whether a sheet of a workbook has the columns of a shape."""
+    try:
+        find_header(list(islice(_sheet_lines(path, replace(shape, sheet=name)), DEEPEST)), shape, str(path))
+    except BadSource:
+        return False
+    return True
 
 
 def check_form(head: Sequence[str], shape: Shape, path: Path) -> None:
@@ -92,9 +129,9 @@ def check_form(head: Sequence[str], shape: Shape, path: Path) -> None:
         raise BadSource(f"not {wanted}: this is {other}", where=str(path), hint=hint)
 
 
-def _sheet_lines(path: Path, encoding: str | None) -> Iterator[str]:
+def _sheet_lines(path: Path, shape: Shape) -> Iterator[str]:
     """Return a workbook or Parquet file as lines of CSV."""
-    return _as_csv(cells for _, cells in sheet(path, encoding))
+    return _as_csv(cells for _, cells in sheet(path, shape.encoding, shape.sheet))
 
 
 def _edges_of(path: Path, edges: EdgeTable) -> str:

@@ -25,6 +25,7 @@ class Shape:
     quoted -- whether `"` quotes fields; event data has bare quotes in text
     ended -- whether its publisher ends the last line too, so that a copy without that end is cut short
     encoding -- of the file, where it is declared; None: UTF-8, a byte order mark, or what its words tell
+    sheet -- of a workbook; None: the first
     filled -- columns that every record fills: a line without them is a piece of the record before it
     """
 
@@ -41,6 +42,7 @@ class Shape:
     ended: bool = False
     filled: tuple[str, ...] = ()
     encoding: str | None = None
+    sheet: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

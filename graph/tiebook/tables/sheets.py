@@ -16,9 +16,10 @@ from tiebook.tables.packed import check_workbook
 from tiebook.tables.shape import Cells, Row
 from tiebook.tables.text import At, opened
 from tiebook.tables.whole.json_table import json_table, may_be_json_table
-from tiebook.tables.workbooks import check_calculated
+from tiebook.tables.workbooks import sheet_of
 
-_LIBRARY: Final = {".xlsx": "openpyxl", ".xlsm": "openpyxl", ".parquet": "pyarrow.parquet", ".pq": "pyarrow.parquet"}
+WORKBOOKS: Final = (".xlsx", ".xlsm")
+_LIBRARY: Final = {**dict.fromkeys(WORKBOOKS, "openpyxl"), ".parquet": "pyarrow.parquet", ".pq": "pyarrow.parquet"}
 
 
 def needs_library(path: Path) -> bool:
@@ -26,10 +27,10 @@ def needs_library(path: Path) -> bool:
     return path.suffix.lower() in _LIBRARY or may_be_json_table(path) or is_graph(path)
 
 
-def sheet(path: Path, encoding: str | None = None) -> Iterator[Cells]:
+def sheet(path: Path, encoding: str | None = None, name: str | None = None) -> Iterator[Cells]:
     """Return (line, cells as text) of an Excel workbook's first sheet, a Parquet file, JSON or a graph's edges, the header first.
 
-    encoding -- of a graph or of JSON, where it is declared
+    encoding -- of a graph or of JSON, where it is declared; name -- of another sheet of the workbook than the first
 
     Raises BadSource if the library for it is not installed, or the file is damaged.
     """
@@ -52,9 +53,10 @@ def sheet(path: Path, encoding: str | None = None) -> Iterator[Cells]:
     try:
         if library == "openpyxl":
             check_workbook(path)
-            check_calculated(path)
+            looks = sheet_of(path, name)
             book = module.load_workbook(path, read_only=True, data_only=True)
-            rows: Any = book.worksheets[0].iter_rows(values_only=True)
+            chosen = book.worksheets[0] if name is None else book[name]
+            rows: Any = looks.filled(chosen.iter_rows(values_only=True))
         else:
             rows = _parquet_rows(module.ParquetFile(path))
         for line, row in enumerate(rows, start=1):

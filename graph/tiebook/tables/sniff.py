@@ -19,9 +19,10 @@ from tiebook.tables.lines.fixed_width import check_divided
 from tiebook.tables.lines.quotes import QUOTE, SINGLE, quote_of
 from tiebook.tables.read import check_form, read_table
 from tiebook.tables.shape import Shape, Table
-from tiebook.tables.sheets import needs_library, sheet
+from tiebook.tables.sheets import WORKBOOKS, needs_library, sheet
 from tiebook.tables.text import opened
 from tiebook.tables.whole.json_table import may_be_json_table
+from tiebook.tables.workbooks import sheets_of
 
 _LINES: Final = 200  # that are looked at
 _VALUE: Final = re.compile(r"[-+]?\d[\d.,/: -]*")  # a number or a date
@@ -37,11 +38,15 @@ _YEAR: Final = re.compile(r"(1[5-9]|20)\d\d")
 
 @dataclass(frozen=True, slots=True)
 class Sniffed:
-    """A table of unknown form; `named` says whether it names its columns, or they are `column 1` and so on."""
+    """A table of unknown form; `named` says whether it names its columns, or they are `column 1` and so on.
+
+    sheet -- which one of a workbook holds it, where that is not the first
+    """
 
     table: Table
     delimiter: str
     named: bool = True
+    sheet: str | None = None
 
 
 def sniffed(path: Path, encoding: str | None = None) -> Sniffed:
@@ -49,8 +54,9 @@ def sniffed(path: Path, encoding: str | None = None) -> Sniffed:
 
     Raises BadSource if no delimiter makes columns of it.
     """
+    name = _sheet_with_table(path)
     if needs_library(path):
-        rows = [cells for _, cells in islice(sheet(path, encoding), _LINES) if any(map(str.strip, cells))]
+        rows = [cells for _, cells in islice(sheet(path, encoding, name), _LINES) if any(map(str.strip, cells))]
         named = may_be_json_table(path) and not is_graph(path)
         header, delimiter = (rows[0] if named else _named_row(rows)) if rows else [], ","
     else:
@@ -58,18 +64,33 @@ def sniffed(path: Path, encoding: str | None = None) -> Sniffed:
         check_form(first, Shape(what="a table"), path)
         header, delimiter = _header(first, path)
     if header is None:
-        columns = tuple(f"column {number}" for number in range(1, _width(path, delimiter, encoding) + 1))
-        shape = Shape(what="a table", header=columns, delimiter=delimiter, encoding=encoding)
-        return Sniffed(read_table(path, shape), delimiter, named=False)
-    required = tuple(dict.fromkeys(name.strip() for name in header if name.strip()))
-    return Sniffed(
-        read_table(path, Shape(what="a table", required=required, delimiter=delimiter, encoding=encoding)), delimiter
-    )
+        columns = tuple(f"column {number}" for number in range(1, _width(path, delimiter, encoding, name) + 1))
+        shape = Shape(what="a table", header=columns, delimiter=delimiter, encoding=encoding, sheet=name)
+        return Sniffed(read_table(path, shape), delimiter, named=False, sheet=name)
+    required = tuple(dict.fromkeys(each.strip() for each in header if each.strip()))
+    shape = Shape(what="a table", required=required, delimiter=delimiter, encoding=encoding, sheet=name)
+    return Sniffed(read_table(path, shape), delimiter, sheet=name)
 
 
-def _width(path: Path, delimiter: str, encoding: str | None) -> int:
+def _sheet_with_table(path: Path) -> str | None:
+    """Return the name of the first sheet of a workbook that holds a table; None for the first sheet, and for other files."""
+    if path.suffix.lower() not in WORKBOOKS:
+        return None
+    next(sheet(path), None)  # refuses a file that is no workbook
+    names = sheets_of(path)
+    found = next((name for name in names if _holds_table(path, name)), None) if len(names) > 1 else None
+    return None if found is None or found == names[0] else found
+
+
+def _holds_table(path: Path, name: str) -> bool:
+    """Return whether at least a header and a record stand in a sheet: a page of notes has one cell a row."""
+    rows = (cells for _, cells in islice(sheet(path, name=name), _LINES))
+    return sum(sum(bool(cell.strip()) for cell in cells) > 1 for cells in rows) > 1
+
+
+def _width(path: Path, delimiter: str, encoding: str | None, name: str | None) -> int:
     if needs_library(path):
-        return len(next(cells for _, cells in sheet(path, encoding) if any(cells)))
+        return len(next(cells for _, cells in sheet(path, encoding, name) if any(cells)))
     line = next(line for line in opened(path, encoding).lines() if line.strip())
     return len(next(csv.reader([line], delimiter=delimiter)))
 
