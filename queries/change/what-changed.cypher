@@ -21,6 +21,7 @@
 // also: what has been going on with {actor}; new and ended ties of {actor}; which ties of {actor} began or ended
 // also: what came and went; what was different for {actor}; which developments did {actor} see
 // also: what happened between {actor} and {about}; what went on between {actor} and {about}; what changed between {actor} and {about}
+// also: what was changed by {actor}
 // also: change, new, happen, begin, began, start, end, stop, development, going on, shift, turn, update, came and went
 // also: emerge, cease, latest, recent, altered, transformed, evolve, launch, concluded, expired, finished, breakdown
 // also: took place, occurred, incidents, headlines, innovations, resumed

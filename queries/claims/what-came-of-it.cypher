@@ -12,7 +12,7 @@
 // also: what came of it; what became of what {actor} wanted; did the hopes of {actor} come true
 // also: did what {actor} expected happen; how did the expectations of {actor} turn out; which fears about {actor} came true
 // also: did the plans of {actor} work out; outcome of the wishes of {actor}; were the hopes of {actor} fulfilled
-// also: did {actor} get what it wanted; was it realised; did the expected deals of {actor} materialise
+// also: did {actor} end up with what it wanted; was it realised; did the expected deals of {actor} materialise
 // also: expectation versus reality for {actor}; promises of {actor} kept; which predictions about {actor} proved right
 // also: did anything come of the hopes for {actor}; which forecasts about {actor} were wrong
 // also: were expectations of {actor} met

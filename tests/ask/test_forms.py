@@ -195,15 +195,21 @@ def told(verdict: str, *choices: Guess, unknown: tuple[str, ...] = ()) -> list[s
 def test_what_was_asked_back_says_why() -> None:
     one, other = guess("one"), guess("another")
     both = ["  one      # Title of one", "  another  # Title of another"]
+    whole, least = guess("another"), guess("least")._replace(score=0.5)
     assert told("unsure", one, other) == ['"some text" may mean more than one question. Ask one of these:', *both]
     assert told("nothing", one, other) == ['no stored question fits "some text". The nearest:', *both]
     unknown = told("nothing", one, unknown=("Narnia", "Oz"))[0]
     assert unknown == 'no stored question fits "some text" (Narnia, Oz: not known here). The nearest:'
-    lacking = told("lacking", guess("one", lacking=("a", "b"), left=("2020",)), other)
-    assert lacking == [
-        'Taken as: one, which also needs A and B, which has no place for "2020". Ask:',
-        "  one  # Title of one",
+    no_year = guess("one", lacking=("a", "b"), left=("2020",))
+    head = 'Taken as: one, which also needs A and B, which has no place for "2020". Ask:'
+    half = guess("half", lacking=("a",)), guess("left", left=("x",))
+    assert told("lacking", no_year, *half, least) == [head, '  one  # Title of one (has no place for "2020")']
+    assert told("lacking", no_year, whole) == [
+        head,
+        '  one      # Title of one (has no place for "2020")',
+        "  another  # Title of another",
     ]
+    assert told("unsure", no_year, whole)[1] == '  one      # Title of one (has no place for "2020")'
 
 
 def test_what_a_question_lacks_and_has_no_place_for() -> None:

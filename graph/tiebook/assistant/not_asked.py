@@ -26,7 +26,7 @@ _NEAREST: Final = 3
 
 def asked_back(graph: CurrentGraph, text: str, found: Understanding) -> results.Answer:
     """Return the questions that the words may mean."""
-    choices = [_choice(guess) for guess in found.choices]
+    choices = [_choice(guess) for guess in found.offered]
     if found.verdict == "unsure":
         said = f'Nothing was asked: "{text}" may mean more than one question. Choose one of these.'
         return results.Answer(summary=said, outcome="which", choices=choices)
@@ -34,7 +34,7 @@ def asked_back(graph: CurrentGraph, text: str, found: Understanding) -> results.
         first = found.choices[0]
         said = f'Nothing was asked: "{text}" was taken as {first.name}{what_lacks(first)}.'
         expects = described(graph.library.get(first.name))
-        return results.Answer(summary=said, outcome="incomplete", choices=choices[:1], expects=expects)
+        return results.Answer(summary=said, outcome="incomplete", choices=choices, expects=expects)
     unknown = f" ({', '.join(found.unknown)}: not known here)" if found.unknown else ""
     said = f'Nothing was asked: no stored question fits "{text}"{unknown}. These are the nearest, and may not fit.'
     return results.Answer(summary=said, outcome="no_question", choices=choices)

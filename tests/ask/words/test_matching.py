@@ -11,7 +11,15 @@ from tiebook.ask.words import match
 from tiebook.ask.words.mentions import Names
 from tiebook.ask.words.query import OF_GENERAL, Piece
 
-TYPES = {"actor": "actor", "target": "actor", "months": "integer", "group": "actor", "place": "entity"}
+TYPES = {
+    "instrument": "entity",
+    "body": "actor",
+    "actor": "actor",
+    "target": "actor",
+    "months": "integer",
+    "group": "actor",
+    "place": "entity",
+}
 
 
 def word(text: str, weight: float = 1.0, **style: Any) -> Piece:
@@ -19,7 +27,7 @@ def word(text: str, weight: float = 1.0, **style: Any) -> Piece:
 
 
 def name(entity: str, *, group: bool = False, **style: Any) -> Piece:
-    mention: Any = SimpleNamespace(readings=(("Actor", entity),), group=group)
+    mention: Any = SimpleNamespace(readings=(("Actor", entity),), group=group, person=entity == "xi")
     return Piece("@", 2.0, mention=mention, word=entity, **style)
 
 
@@ -42,6 +50,9 @@ ASKED = entry()
         (name("iran"), "{group}", pytest.approx(1.4)),
         (name("iran"), "{place}", 2.0),
         (name("opec", group=True), "{place}", pytest.approx(1.4)),
+        (name("iran"), "{body}", 2.0),
+        (name("xi"), "{body}", pytest.approx(0.4)),
+        (name("iran"), "{instrument}", pytest.approx(0.4)),
         (name("iran"), "{months}", 0.0),
         (Piece("#", 1.0, number=6), "{months}", 1.0),
         (word("arm", 3.0), "~", 1.5),

@@ -150,6 +150,53 @@ def test_small_and_former_states_are_known(text, params, understood):
     assert (first.name, first.params) == ("who-supports", params)
 
 
+@pytest.mark.parametrize(
+    ("text", "without", "within"),
+    [
+        ("who was sanctioned in 2019?", "who-sanctions", "--start 2019-01-01 --finish 2019-12-31 --tie SANCTIONS"),
+        (
+            "who was sanctioned by the US in 2018",
+            "who-sanctions --sender united-states",
+            "--start 2018-01-01 --finish 2018-12-31 --actor united-states --tie SANCTIONS",
+        ),
+        (
+            "who attacked Iran in the 1980s",
+            "who-attacks --target iran",
+            "--start 1980-01-01 --finish 1989-12-31 --actor iran --tie USES_FORCE_AGAINST",
+        ),
+        (
+            "Who armed Iran in 1985?",
+            "who-arms --recipient iran",
+            "--start 1985-01-01 --finish 1985-12-31 --actor iran --tie SELLS_ARMS_TO",
+        ),
+    ],
+)
+def test_a_year_without_a_place_is_offered_a_question_that_has_one(text, without, within, understood):
+    found = understood(text)
+    assert found.taken is None
+    offered = {" ".join(guess.arguments): guess.left for guess in found.offered}
+    assert offered[without] != ()
+    assert offered[f"what-changed {within}"] == ()
+
+
+def test_what_will_be_has_not_changed(understood):
+    found = understood("Will the US attack Iran next year?")
+    assert "what-changed" not in [guess.name for guess in found.choices]
+
+
+def test_what_somebody_wants_is_not_what_came_of_it(understood):
+    assert understood.command("What does Tehran want?") == "who-seeks-what --actor iran"
+    assert understood("did Iran end up with what it wanted?").choices[0].name == "what-came-of-it"
+
+
+def test_a_person_holds_an_office_in_no_person(understood):
+    assert understood.command("Which office has Xi held since when?") == "offices --person xi-jinping"
+
+
+def test_what_could_happen_is_no_history(understood):
+    assert understood.command("Could anything happen to China?") == "what-is-possible --actor china"
+
+
 @pytest.mark.parametrize("text", ["who said that China offered Syria anything?", "What did the US offer to Iran"])
 def test_what_is_offered_is_not_what_is_refused(text, understood):
     assert understood(text).taken is None

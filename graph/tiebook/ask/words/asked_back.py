@@ -21,9 +21,9 @@ def asked_back(
     """
     first = found.choices[0]
     if found.verdict == "unsure":
-        return _listed(f'"{text}" may mean more than one question. Ask one of these:', found.choices, written)
+        return _listed(f'"{text}" may mean more than one question. Ask one of these:', found.offered, written)
     if found.verdict == "lacking":
-        return _listed(f"Taken as: {taken(first)}{what_lacks(first, named)}. Ask:", found.choices[:1], written)
+        return _listed(f"Taken as: {taken(first)}{what_lacks(first, named)}. Ask:", found.offered, written)
     unknown = f" ({', '.join(found.unknown)}: not known here)" if found.unknown else ""
     return _listed(f'no stored question fits "{text}"{unknown}. The nearest:', found.choices, written)
 
@@ -40,6 +40,6 @@ def no_place(guess: Guess) -> str:
 
 
 def _listed(said: str, choices: Iterable[Guess], written: Written) -> str:
-    lines = [(written(guess), guess.title) for guess in choices]
+    lines = [(written(guess), guess.title + (f" ({no_place(guess)})" if guess.left else "")) for guess in choices]
     width = max(len(line) for line, _ in lines)
     return "\n".join([said, *(f"  {line.ljust(width)}  # {title}" for line, title in lines)])

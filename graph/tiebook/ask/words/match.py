@@ -29,11 +29,8 @@ _AS_OF: Final = 0.04  # a question about a day has a place of its own for it
 _OPPOSITE: Final = 0.9  # what a question loses that says the opposite of the text
 _NO_MATTER: Final = 0.25  # and one that has only the "why" of it
 _OWN_NAME: Final = 0.5  # a name that is one of the question's words fills a slot last: "vote in the UN"
-_HARDLY: Final = 0.2  # nor an actor what is signed
+_HARDLY: Final = 0.2  # an actor is hardly what is signed
 _UNLIKELY: Final = 0.7  # a state is hardly what has members, and an organisation hardly where someone is
-_FOR_GROUPS: Final = frozenset({"{group}"})
-_NOT_FOR_GROUPS: Final = frozenset({"{place}"})
-_NOT_FOR_ACTORS: Final = frozenset({"{instrument}"})
 _NOT: Final = frozenset({"not", "no", "never"})
 _WOULD: Final = frozenset({"would", "could", "might"})
 _WHAT_IT_TAKES: Final = (
@@ -41,7 +38,10 @@ _WHAT_IT_TAKES: Final = (
     r"(?:it\s+take|make|get|lead|bring|persuade|induce|convince|cause|allow|enable)\b"
 )
 # what may come about, of a question that lists what did
-_MAY_HAPPEN: Final = r"\bwhat\s+(might|could|may)\s+(?:happen|occur|come\s+about|follow|go\s+on)\b"
+_MAY_HAPPEN: Final = (
+    r"\b(?:what\s+(?P<may>might|could|may)|(?P<can>might|could|may)\s+(?:any|some)thing(?:\s+\w+)?)\s+"
+    r"(?:happen|occur|come\s+about|follow|go\s+on)\b"
+)
 _ABOUT: Final = frozenset({"about", "regarding", "concerning"})
 _SAY: Final = "say"
 _SPEAKS: Final = f"}} {_SAY}"  # a pattern with somebody who says something: "what does {holder} say"
@@ -83,7 +83,7 @@ class Guess(NamedTuple):
 def match(query: Query, entry: Entry, index: Index) -> Guess:
     """Compare a text with a question."""
     types = {name: PERSON if name == PERSON else kind for name, kind, _ in entry.params}
-    if "tie" in types.values() and any(_is_own(piece, entry) for piece in query.pieces):
+    if "tie" in types.values() and (_spans_days(query, types) or any(_is_own(piece, entry) for piece in query.pieces)):
         query = with_ties(query, [stem for stem, weight in entry.words.items() if weight >= STRONG])
     covered = _covered(query, entry)
     aligned, bound = _aligned(query, entry, index, types) if covered != 0 else (0.0, {})
@@ -149,6 +149,12 @@ def match(query: Query, entry: Entry, index: Index) -> Guess:
     )
 
 
+def _spans_days(query: Query, types: dict[str, str]) -> bool:
+    """Return whether a text names a time of which a question lists all ties: "who was sanctioned in 2019"."""
+    to_come = any(piece.text == "will" for piece in query.pieces)
+    return not to_come and list(types.values()).count("date") > 1 and any(time.kind != "day" for time in query.times)
+
+
 def _covered(query: Query, entry: Entry) -> float | None:
     """Return which part of the telling words of a text the question has, by weight; None if it has none."""
     whole = told = 0.0
@@ -179,7 +185,7 @@ def _says_what_it_takes(text: str) -> bool:
 def _may_happen(text: str) -> str | None:
     """Return the word by which a text asks what may come about; None where it asks something else."""
     found = re.search(_MAY_HAPPEN, text, re.IGNORECASE)
-    return found[1] if found else None
+    return found["may"] or found["can"] if found else None
 
 
 def _speakers(query: Query) -> list[Piece]:
@@ -290,19 +296,24 @@ def _same(piece: Piece, part: str, entry: Entry, types: dict[str, str]) -> float
     if is_slot(part):
         if value_of(piece, types[part[1:-1]]) is None:
             return 0.0
-        if part in _FOR_GROUPS:
-            fits = _is_group(piece)
-        else:
-            fits = not (part in _NOT_FOR_GROUPS and _is_group(piece)) and not (
-                part in _NOT_FOR_ACTORS and _is_actor(piece)
-            )
-        likely = 1 if fits else _HARDLY if part in _NOT_FOR_ACTORS else _UNLIKELY
+        likely = _likely(piece, part)
         return piece.weight * likely * (_OWN_NAME if piece.stem in entry.words else 1)
     if part == ANY:
         if not piece.telling:
             return 0.0
         return min(piece.weight, _ANY) * (1.0 if entry.words.get(piece.text, 0.0) >= STRONG else _OTHER)
     return piece.weight if part in (piece.text, piece.stem) and piece.number is None else 0.0
+
+
+def _likely(piece: Piece, slot: str) -> float:
+    """Return how likely a name stands in a slot, by its kind: a state has no members, a person no offices to hold."""
+    if slot == "{instrument}":
+        return _HARDLY if _is_actor(piece) else 1
+    if slot == "{body}":
+        return _HARDLY if piece.mention is not None and piece.mention.person else 1
+    if slot == "{group}":
+        return 1 if _is_group(piece) else _UNLIKELY
+    return _UNLIKELY if slot == "{place}" and _is_group(piece) else 1
 
 
 def _of_a_thing(query: Query, bound: dict[str, Piece]) -> list[Piece]:

@@ -46,6 +46,14 @@ class Understanding(NamedTuple):
         """The question that it is taken for."""
         return self.choices[0] if self.verdict == "taken" else None
 
+    @property
+    def offered(self) -> tuple[Guess, ...]:
+        """What to ask instead: all that it may mean, or if the first lacks something, that and those that fit whole."""
+        if self.verdict != "lacking":
+            return self.choices
+        whole = (guess for guess in self.choices[1:] if guess.score >= _ENOUGH and not guess.lacking and not guess.left)
+        return (self.choices[0], *whole)
+
 
 def understand(
     engine: Engine, text: str, library: QuestionLibrary | None = None, *, others: bool = True
