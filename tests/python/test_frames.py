@@ -37,7 +37,7 @@ def test_dtypes_of_ties(article_graph: Graph):
         **dict.fromkeys(
             ["from_name", "to_name", "from_id", "to_id", "gloss", "held_by", "mechanism", "factor"], "string"
         ),
-        **dict.fromkeys(["since", "until", "unit", "quote", "source", "record", "claim", "tie_id"], "string"),
+        **dict.fromkeys(["since", "until", "unit", "quote", "source", "record", "claim", "tie_id", "marks"], "string"),
         **dict.fromkeys(["sign", "count", "paragraph"], "Int64"),
         **dict.fromkeys(["endorsed", "inferred"], "boolean"),
         **dict.fromkeys(["confidence", "value"], "Float64"),

@@ -54,6 +54,28 @@ def test_claims_and_ties(article_graph: Graph):
     assert "Nothing coded answers this." in repr(empty)
 
 
+def test_lists_say_what_qualifies_a_row(voices_engine):
+    graph = Graph(voices_engine, QuestionLibrary({}))
+    claims = {row["claim"]: row["marks"] for row in graph.claims()}
+    assert claims["china-iran/p30-no-sale-china"] == "denied"
+    assert claims["china-iran/p5-iran-seeks-alliance"] == "sought by Iran"
+    assert claims["china-iran/p28-jcpoa-failure-limits-china"] == "reported by Chinese officials; undated"
+    frame = graph.ties().to_pandas()
+    assert list(frame.columns)[-1] == "marks"
+    assert (frame["marks"].str.contains("reported") == ~frame["endorsed"]).all()
+    assert (frame["marks"].str.contains("inferred") == frame["inferred"]).all()
+
+
+@pytest.mark.parametrize("read", [5_000, 0])
+def test_a_large_list_has_whose_words_dispute_a_claim(empty_graph: Graph, monkeypatch, read):
+    monkeypatch.setattr("tiebook.python.listings._READ", read)
+    empty_graph.load("china-iran")
+    empty_graph.add_claim(disputes="p25-iran", quote="overtaken", source="mine", author="Jane Doe")
+    marks = {row["claim"]: row["marks"] for row in empty_graph.claims(tie="MEMBER_OF")}
+    assert marks["mine/p1-iran-member-of-shanghai-cooperation-organisation"].startswith("denied; disputed by Jane Doe")
+    assert ("disputed by Jane Doe" in marks["china-iran/p25-iran-not-in-sco"]) is bool(read)
+
+
 def test_lists_of_one_source(field_graph: Graph):
     assert {row["source"] for row in field_graph.ties(source="sipri")} == {"sipri"}
     assert {row["source"] for row in field_graph.claims(source="china-iran")} == {"china-iran"}

@@ -32,6 +32,7 @@ _TIE: Final = (
 _SOURCE: Final = (
     *("name", "kind", "claims", "ties", "covers_since", "covers_until", "version", "licence", "citation", "universe"),
 )
+_READ: Final = 5_000  # claims, of which all that qualifies them is read
 
 
 class Listing(Connected):
@@ -170,9 +171,12 @@ class Listing(Connected):
     def _listed(self, title: str, heading: str, table: Table, shows: Sequence[str], noun: str) -> Answer:
         receipts = tuple(column for column in table.columns if is_evidence(column))
         ids = [str(row[-1]) for row in table.rows]
-        disputed = [str(row["claim"]) for row in table.records() if row.get("stance") == "disputes"]
-        facts = read_facts(self.engine, disputed)  # the columns of a claim do not have whose words dispute it
-        parts = Parts(shows=tuple(shows), noun=noun, shorts=read_short_ids(self.engine, ids), facts=facts)
+        claims = [row for row in table.records() if row.get("claim") is not None]
+        if len(claims) > _READ:  # the columns have most of what qualifies a claim, but not whose words dispute it
+            claims = [row for row in claims if row.get("stance") == "disputes"]
+        facts = read_facts(self.engine, [str(row["claim"]) for row in claims])
+        shorts = read_short_ids(self.engine, ids)
+        parts = Parts(shows=tuple(shows), noun=noun, qualified=True, shorts=shorts, facts=facts)
         searched: tuple[asking.Searched, ...] = ()
         if not table.rows:
             from tiebook.ask.coverage import searched as looked  # noqa: PLC0415

@@ -21,6 +21,7 @@ class Parts(NamedTuple):
     name, shows, group, strongest_first, noun -- of the question; nothing of an ad-hoc query
     counted -- columns of lists of which the document has the number of items; all of them where every column is wanted
     flat -- the rows are somebody's own query: every column is shown as it is
+    qualified -- the rows are claims or ties that no stored question found: data have their marks too
     facts -- what qualifies the claims and ties that the rows name, by their ids
     shorts -- short ids of claims
     elsewhere -- what other questions hold of the same ends
@@ -38,6 +39,7 @@ class Parts(NamedTuple):
     noun: str = "row"
     counted: tuple[str, ...] = ()
     flat: bool = False
+    qualified: bool = False
     facts: Mapping[str, Fact] = _NONE
     shorts: Mapping[str, str] = _NONE
     also_said: tuple[AlsoSaid, ...] = ()

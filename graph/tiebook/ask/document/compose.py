@@ -75,8 +75,9 @@ def shown_columns(answer: Answered, *, wide: bool = False, evidence: bool = True
 
 
 def has_marks(answer: Answered) -> bool:
-    """Return whether the rows of a stored question are of claims or ties, so that something may qualify them."""
-    return answer.parts.name is not None and any(column in QUALIFIED for column in answer.columns)
+    """Return whether the rows of a stored question or a list are of claims or ties, so that something may qualify them."""
+    known = answer.parts.name is not None or answer.parts.qualified
+    return known and any(column in QUALIFIED for column in answer.columns)
 
 
 def marks_of_rows(answer: Answered) -> list[tuple[Mark, ...]]:

@@ -1,4 +1,4 @@
-"""/claim/ID: one claim with all its fields and its words, in the text where the text is available."""
+"""/claim/ID: one claim with all its fields and its words, in the text where that is available; or the record behind a tie."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from tiebook.ask import ask
 from tiebook.ask.names import resolve
 from tiebook.serve.content.answers import DATA, data_of, split_form
 from tiebook.serve.content.claims import read_claims
+from tiebook.serve.content.records import read_record
 from tiebook.serve.content.texts import pieces, text_of_source
+from tiebook.serve.content.wording import in_words
 from tiebook.serve.page import engine_of, library_of, render, settings_of
 
 _FIELDS: Final = (
@@ -36,6 +38,10 @@ _FIELDS: Final = (
 def show(request: Request) -> Response:
     """Return the page, or what `tiebook ask evidence` answers as data."""
     engine = engine_of(request)
+    record = read_record(engine, request.path_params["id"])
+    if record is not None:
+        title = record.gloss or f"{record.from_name} {in_words(record.tie)} {record.to_name}"
+        return render(request, "record.html", title=title, record=record)
     named, form = split_form(request.path_params["id"], tuple(DATA))
     name = resolve(engine, "claim", named, "claim")
     answer = ask(engine, library_of(request).get("evidence"), {"claim": name})
