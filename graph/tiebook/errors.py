@@ -45,7 +45,11 @@ class UnknownName(UsageError):
 
 
 class AmbiguousName(UsageError):
-    """A name is an alias of several actors."""
+    """A name is an alias of several actors, of which `found` has the ids."""
+
+    def __init__(self, what: str, *, hint: str | None = None, found: Sequence[str] = ()) -> None:
+        super().__init__(what, hint=hint)
+        self.found = tuple(found)
 
 
 class BadDate(UsageError):

@@ -52,7 +52,7 @@ def resolve(engine: Engine, kind: str, text: str, parameter: str, source: str | 
     if len(found) == 1:
         return found[0]
     if found:
-        raise AmbiguousName(f"{parameter}: {text!r} may be {', '.join(found)}", hint="give the id")
+        raise AmbiguousName(f"{parameter}: {text!r} may be {', '.join(found)}", hint="give the id", found=found)
     other = _of_another_kind(engine, labels, text)
     if other:
         wanted = f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"

@@ -18,10 +18,11 @@ from tiebook.case.entries import ClaimEntry, faults_of
 from tiebook.case.names import Names, fill_entity, kind_fault, slug
 from tiebook.case.rules import claim_faults
 from tiebook.engine import Engine
-from tiebook.errors import BadCase, UnknownName, UsageError
+from tiebook.errors import AmbiguousName, BadCase, UnknownName, UsageError
 from tiebook.model.codebook import CLAIM, codebook
 from tiebook.model.records import Claim, Entity, Node, Reference, without_none
 from tiebook.model.schema import DECLARATIONS
+from tiebook.sync.source_identity import DATASET
 
 _NAMED: Final = ("from", "to", "holder", "by", "regarding", "via", "factor")
 _ENDS: Final = ("from", "tie", "to")
@@ -165,12 +166,34 @@ class OwnClaims:
         return {**said, **lists, **factor, "from": start, "to": end, "tie": props["tie"], "stance": "disputes"}
 
     def _author(self, named: str) -> str:
+        """Return the id of the author; a person whom only data sets list, as under sanctions, is a namesake.
+
+        Raises AmbiguousName where texts have several actors of this name, UnknownName for a name without letters.
+        """
         try:
-            return self._entity("author", named, "actor")
+            found = self._entity("author", named, "actor")
+            if found == named or not self._is_namesake(found):
+                return found
+            del self.nodes["Actor", found]
         except UnknownName:
             if not slug(named):
                 raise
-            return self.declare(named, "Person")
+        except AmbiguousName as error:
+            ids = [each for each in error.found if not self._is_namesake(each)]
+            if len(ids) > 1:
+                raise
+            if ids:
+                return self._entity("author", ids[0], "actor")
+        return self.declare(named, "Person")
+
+    def _is_namesake(self, actor: str) -> bool:
+        """Return whether an actor is a person whom only data sets list."""
+        rows = self._engine.read(
+            "MATCH (a:Actor {id: $id}) WHERE 'Person' IN labels(a)"
+            " OPTIONAL MATCH (s:Source) WHERE s.id IN a.sources AND s.kind <> $dataset RETURN a.id AS id, count(s) AS texts",
+            {"id": actor, "dataset": DATASET},
+        ).rows
+        return bool(rows) and not rows[0][1]
 
     def _entities(self, field: str, value: Any) -> Any:
         return (
