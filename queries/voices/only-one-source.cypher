@@ -1,12 +1,12 @@
 // title: What only one source says
 // question: What does only one of the texts[ ({source})] say about {actor}[ and {partner}]?
-// note: One row for each type of tie between the same two actors that only one text mentions, in any mode, although other texts name both actors; silent lists those texts. gloss is the plainest of its claims. Silence is not a denial. Data sets are not compared.
+// note: One row for each type of tie between the same two actors that only one text mentions, in any mode, although other texts name both actors: they are silent on it. gloss is the plainest of its claims. Silence is not a denial. Data sets and claims that an analyst added are not compared.
 // param actor: entity -- one of the two sides
 // param partner: entity? -- the other side
 // takes: source, no_inferred
-// returns: from_name, tie, to_name, gloss, modes, denied, since, until, text, silent, claims, held_by, quote, paragraph, source, claim
-// shows: gloss, tie, when, silent
-// group: text
+// returns: from_name, tie, to_name, gloss, modes, denied, since, until, comparison, text, silent, claims, held_by, quote, paragraph, source, claim
+// shows: gloss, tie, when
+// group: comparison
 // noun: relation
 // example: --actor china --partner iran
 // example: --actor china --source crs-china-primer
@@ -20,6 +20,8 @@
 // also: only one, single source, alone, sole, uncorroborated, not corroborated, unconfirmed, silent, not mention, omitted
 // also: exclusive, unique to, no other source, rest on one, one text, left out, nobody else
 MATCH (:Actor|Instrument|Event|Place|Factor|Issue {id: $actor})<-[:FROM|TO]-(c:Claim)
+MATCH (c)-[:IN]->(s:Source)
+WHERE s.kind = 'article' AND s.date IS NOT NULL // of a coded text: an analyst's own judgement is no second voice
 WITH DISTINCT c
 MATCH (c)-[:FROM]->(a)
 MATCH (c)-[:TO]->(b)
@@ -34,7 +36,7 @@ WITH one, other, tie, said, said[0].source AS own, voices
 WHERE voices = 1
   AND own = $source // if source
 MATCH (o:Source)
-WHERE o.kind = 'article' AND o.id <> own AND o.id IN one.sources AND o.id IN other.sources
+WHERE o.kind = 'article' AND o.date IS NOT NULL AND o.id <> own AND o.id IN one.sources AND o.id IN other.sources
 WITH one, other, tie, said, own, o
 ORDER BY one.id, tie, other.id, o.id
 WITH one, other, tie, said, own, collect(o.name) AS silent
@@ -47,6 +49,7 @@ RETURN one.name AS from_name,
   all(c IN said WHERE c.negated OR c.stance = 'disputes') AS denied,
   said[0].since AS since,
   said[0].until AS until,
+  s.name + ', silent: ' + reduce(names = silent[0], name IN silent[1..] | names + '; ' + name) AS comparison,
   s.name AS text,
   silent AS silent,
   size(said) AS claims,
@@ -55,4 +58,4 @@ RETURN one.name AS from_name,
   said[0].paragraph AS paragraph,
   s.id AS source,
   said[0].id AS claim
-ORDER BY source, tie, from_name, to_name, claim
+ORDER BY source, comparison, tie, from_name, to_name, claim

@@ -4,6 +4,8 @@ import pytest
 
 from tests.ask.made_up import asked, load_text
 from tiebook.engine.kglite.engine import KgliteEngine
+from tiebook.python.graph import Graph
+from tiebook.questions import QuestionLibrary
 
 DENIED = {"says": "china SELLS_ARMS_TO iran", "aspect": "state", "negated": True, "since": "2020"}
 DEAL = {"regarding": "arms-deal"}
@@ -126,14 +128,34 @@ def test_what_one_text_says_alone_is_not_what_both_say_or_one_cannot(said):
     ]
 
 
-def test_what_one_text_says_alone_stands_under_its_title_which_no_row_repeats(tmp_path):
+def test_what_one_text_says_alone_stands_under_the_titles_which_no_row_repeats(tmp_path):
     engine = KgliteEngine(tmp_path / "x.kgl")
     load_text(engine, tmp_path, "early", "2021", [{"says": "iran SUPPORTS china"}, {"says": "iran AIDS china"}])
-    load_text(engine, tmp_path, "late", "2025", [{"says": "china SUPPORTS iran"}])
+    load_text(engine, tmp_path, "late", "2025", [{"says": "china SUPPORTS iran"}, {"says": "china SUPPORTS russia"}])
+    load_text(engine, tmp_path, "third", "2026", [{"says": "china AIDS iran"}, {"says": "russia AIDS china"}])
     document = asked(engine, "only-one-source", actor="china").document()
     engine.close()
-    assert [group.heading for group in document.groups] == ["early", "late"]
-    assert "text" not in [column.name for column in document.columns]
+    assert [(group.heading, len(group.rows)) for group in document.groups] == [
+        ("early, silent: late; third", 2),
+        ("late, silent: early; third", 1),
+        ("late, silent: third", 1),
+        ("third, silent: early; late", 1),
+        ("third, silent: late", 1),
+    ]
+    assert not {"text", "silent"} & {column.name for column in document.columns}
+
+
+def test_the_judgement_of_an_analyst_is_no_second_text_and_not_silent(tmp_path):
+    engine = KgliteEngine(tmp_path / "x.kgl")
+    load_text(engine, tmp_path, "early", "2021", [{"says": "iran SUPPORTS china"}])
+    load_text(engine, tmp_path, "late", "2025", [{"says": "china AIDS iran"}])
+    before = list(asked(engine, "only-one-source", actor="china"))
+    graph = Graph(engine, QuestionLibrary({}))
+    (theirs,) = (row["claim"] for row in graph.claims(source="early"))
+    graph.add_claim(disputes=theirs, quote="not so", source="mine", author="Jane Doe")
+    graph.add_claim("china OPPOSES iran", quote="I say so", source="mine", author="Jane Doe")
+    assert list(asked(engine, "only-one-source", actor="china")) == before
+    engine.close()
 
 
 def test_what_both_say_from_either_end_is_no_single_word(said):

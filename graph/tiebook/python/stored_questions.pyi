@@ -756,8 +756,8 @@ class StoredQuestions:
         """What does only one of the texts say about something?
 
         One row for each type of tie between the same two actors that only one text mentions, in any mode, although
-        other texts name both actors; silent lists those texts. gloss is the plainest of its claims. Silence is not a
-        denial. Data sets are not compared.
+        other texts name both actors: they are silent on it. gloss is the plainest of its claims. Silence is not a
+        denial. Data sets and claims that an analyst added are not compared.
 
         actor -- one of the two sides
         partner -- the other side
@@ -1369,6 +1369,7 @@ class StoredQuestions:
         self,
         actor: str | None = None,
         target: str | None = None,
+        other: str | None = None,
         *,
         as_of: date | str | None = None,
         source: str | None = None,
@@ -1381,10 +1382,12 @@ class StoredQuestions:
     ) -> Answer:
         """Who balances against whom, and who keeps a balance or mediates between whom?
 
-        BALANCES is against a power; BALANCES_BETWEEN and MEDIATES are between the target and others.
+        BALANCES is against a power; BALANCES_BETWEEN and MEDIATES are between the target and others; with other, only
+        those between the two.
 
         actor -- who balances or mediates
         target -- one of those that it balances or brings together
+        other -- beside target: only what is between the two (by itself it makes nothing faster)
         """
     def who_constrains(
         self,

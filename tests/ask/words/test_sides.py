@@ -34,19 +34,23 @@ def test_sanctions_over_a_matter_are_not_those_of_it(understood):
 
 
 @pytest.mark.parametrize(
-    "text", ["who mediates between Egypt and Ethiopia?", "Who keeps the balance between Israel and Yemen?"]
+    ("text", "sides"),
+    [
+        ("who mediates between Egypt and Ethiopia?", "--target egypt --other ethiopia"),
+        ("who mediated between Egypt and Israel?", "--target egypt --other israel"),
+        ("Who keeps the balance between Israel and Yemen?", "--target israel --other yemen"),
+        ("who is neutral between Russia and Israel?", "--target russia --other israel"),
+        ("does China mediate between Egypt and Israel?", "--actor china --target egypt --other israel"),
+    ],
 )
-def test_none_of_those_between_whom_somebody_mediates_is_the_mediator(text, understood):
-    found = understood(text)
-    assert found.taken is None
-    (balancing,) = (guess for guess in found.choices if guess.name == "who-balances")
-    assert list(balancing.params) == ["target"]
-    assert len(balancing.left) == 1
+def test_those_between_whom_somebody_mediates_are_both_sides_and_not_the_mediator(text, sides, understood):
+    assert understood.command(text) == f"who-balances {sides}"
 
 
-def test_who_could_mediate_is_asked_of_brokers(understood):
-    assert understood.command("who could mediate between Egypt and Israel?") == "brokers --one egypt --other israel"
-    assert understood("who mediated between Egypt and Israel?").choices[0].left == ("mediated",)
+def test_who_could_mediate_is_asked_of_brokers_first(understood):
+    first, second = understood("who could mediate between Egypt and Israel?").choices
+    assert (first.name, first.params) == ("brokers", {"one": "egypt", "other": "israel"})
+    assert (second.name, second.params) == ("who-balances", {"target": "egypt", "other": "israel"})
 
 
 @pytest.mark.parametrize("verb", ["promise", "pledge", "vow to"])
