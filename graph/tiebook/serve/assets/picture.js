@@ -35,7 +35,7 @@ async function draw(figure) {
 
 const parsed = (text) => new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
 
-/** Show a network as an image in a frame that opens on its middle, with title and caption around it where they are given. */
+/** Show a network as an image in a frame that opens where it says or on its middle, with title and caption around it where they are given. */
 async function frame(figure, text, told) {
   const image = new Image();
   image.alt = said;
@@ -57,7 +57,9 @@ async function frame(figure, text, told) {
   caption.append(lines[1]);
   figure.replaceChildren(...(told ? [lines[0], box, caption] : [box]));
   await image.decode();
-  box.scrollTo((box.scrollWidth - box.clientWidth) / 2, (box.scrollHeight - box.clientHeight) / 2);
+  const [x, y] = told?.dataset.opens?.split(" ").map(Number) ?? [box.scrollWidth / 2, box.scrollHeight / 2];
+  const left = (box.scrollWidth - image.width) / 2; // of a picture that is narrower than the frame
+  box.scrollTo(left + x - box.clientWidth / 2, y - box.clientHeight / 2);
 }
 
 for (const figure of document.querySelectorAll("figure[data-picture], figure[data-network]")) {

@@ -10,6 +10,7 @@ from tiebook.model.exchange import harmless
 from tiebook.support.numbers import counted
 from tiebook.view.drawing.boxes import outline
 from tiebook.view.drawing.curves import arrow, bar, strike
+from tiebook.view.drawing.opening import opening
 from tiebook.view.drawing.relations import LIMITS, TONES, how_much_is_drawn, main_actors, sources, standing_word
 from tiebook.view.headline import headline, title_of
 from tiebook.view.style import constants, size, text_width
@@ -54,14 +55,16 @@ def render(
     """Return the SVG text; `size` is width and height in px (the picture is scaled into it), else as large as is needed.
 
     slim -- without room beside the drawing for wide captions
-    headed -- with title and captions; a page that shows them itself does without, and has the legend below the middle
+    headed -- with title and captions; a page that shows them itself does without, is told where to open the drawing, and has
+        the legend below that place
     """
     palette: dict[str, str] = constants()["themes"][theme]
     left, top, right, bottom = picture.bounds
     inner = max(right - left, _SLIM if slim else _WIDE)
     room = _SLIM if slim else inner  # for texts: on a phone they would be cut where the drawing is wider
     key, key_height = legend(picture, room, palette, theme)
-    aside = 0.0 if headed else (inner - room) / 2
+    seen = (0.0, 0.0) if headed else opening(picture)
+    aside = 0.0 if headed else min(max(seen[0] - left + (inner - (right - left)) / 2 - room / 2, 0.0), inner - room)
     notes = [line for text in captions(picture) for line in fold(text, room, 11.5)] if headed else []
     title = fold(title_of(picture.network, picture.show), room / 1.08, 18) if headed else []
     said = [line for text in headline(picture.network) for line in fold(text, room, 13)] if headed else []
@@ -105,6 +108,7 @@ def render(
         description=" ".join(captions(picture)),
         ground=palette["bg"],
         size=(width, height),
+        opens=None if headed else (seen[0] + shift_x, seen[1] + shift_y),
     )
 
 
@@ -117,16 +121,20 @@ def svg_file(
     ground: str,
     size: tuple[int, int] | None = None,
     inline: bool = False,
+    opens: tuple[float, float] | None = None,
 ) -> str:
     """Return a whole SVG file; `view` is left, top, width and height of what it shows, `size` its width and height in px.
 
     inline -- as a part of a page, which has the fonts' style itself
+    opens -- the middle of what a page that is smaller shows first
     """
     x, y, w, h = (number(value) for value in view)
     width, height = size or (math.ceil(view[2]), math.ceil(view[3]))
+    opens_at = f' data-opens="{number(opens[0])} {number(opens[1])}"' if opens else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
-        f'viewBox="{x} {y} {w} {h}" font-family={quoteattr(constants()["font"])} role="{"group" if inline else "img"}">'
+        f'viewBox="{x} {y} {w} {h}" font-family={quoteattr(constants()["font"])} role="{"group" if inline else "img"}"'
+        f"{opens_at}>"
         f"<title>{clean(title)}</title><desc>{clean(description)}</desc>{'' if inline else f'<style>{NARROWED}</style>'}"
         f'<rect x="{x}" y="{y}" width="{w}" height="{h}" fill="{ground}"/>{body}</svg>\n'
     )
