@@ -4,7 +4,7 @@
 // param actor: actor? -- one of the two sides of the tie
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: was, by_whom, from_name, tie, to_name, gloss, outcome, outcome_gloss, held_by, since, until, in_force, outcome_held_by, outcome_quote, outcome_paragraph, outcome_claim, quote, paragraph, source, claim
-// shows: was, by_whom, gloss, outcome, outcome_gloss
+// shows: gloss, outcome, outcome_gloss
 // noun: outcome
 // example: (none)
 // example: --actor russia

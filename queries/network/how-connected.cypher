@@ -4,8 +4,9 @@
 // param one: actor -- where the chain begins
 // param other: actor -- where it ends
 // takes: as_of, source, as_seen_by
-// returns: chain, step, from_name, tie, to_name, sign, mentions, gloss, held_by, since, until, in_force, quote, paragraph, source, record, tie_id
-// shows: chain, step, from_name, tie, to_name
+// returns: chain, path, step, from_name, tie, to_name, sign, mentions, gloss, held_by, since, until, in_force, quote, paragraph, source, record, tie_id
+// shows: from_name, tie, to_name
+// group: path
 // noun: step
 // example: --one egypt --other iran-backed-groups
 // example: --one djibouti --other russia
@@ -46,16 +47,24 @@ ORDER BY x.id, y.id
 WITH direct, through, collect(DISTINCT CASE WHEN y.id IS NOT NULL THEN [x.id, y.id] END) AS pairs
 WITH CASE WHEN direct THEN [[$one, $other]] ELSE [m IN through | [$one, m, $other]] + [m IN pairs | [$one, m[0], m[1], $other]] END AS chains
 UNWIND chains AS chain
+UNWIND range(0, size(chain) - 1) AS place
+WITH chain, place, chain[place] AS actor_id
+MATCH (n:Actor {id: actor_id})
+WITH chain, place, n.name AS name
+ORDER BY chain, place
+WITH chain, collect(name) AS names
+WITH chain, reduce(path = '', each IN names | path + CASE WHEN path = '' THEN '' ELSE ' - ' END + each) AS path
 UNWIND range(1, size(chain) - 1) AS step
-WITH chain, step, CASE WHEN step = 1 THEN chain[1] ELSE chain[step - 1] END AS here_id, CASE WHEN step = 1 THEN chain[0] ELSE chain[step] END AS next_id
+WITH chain, path, step, CASE WHEN step = 1 THEN chain[1] ELSE chain[step - 1] END AS here_id, CASE WHEN step = 1 THEN chain[0] ELSE chain[step] END AS next_id
 MATCH (:Actor {id: here_id})-[t]-(:Actor {id: next_id})
 WHERE t.endorsed IS NOT NULL AND NOT t.inferred
   {{measure_filters t}}
-WITH DISTINCT chain AS route, step AS number, t, startNode(t) AS s, endNode(t) AS e
+WITH DISTINCT chain AS route, path AS named, step AS number, t, startNode(t) AS s, endNode(t) AS e
 ORDER BY route, number, s.id, type(t), t.sign, t.paragraph, t.id
-WITH route, number, s, e, type(t) AS kind, t.sign AS valence, collect(t) AS mentioned
-WITH route, number, s, e, mentioned[0] AS t, size(mentioned) AS mentions
+WITH route, named, number, s, e, type(t) AS kind, t.sign AS valence, collect(t) AS mentioned
+WITH route, named, number, s, e, mentioned[0] AS t, size(mentioned) AS mentions
 RETURN route AS chain,
+  named AS path,
   number AS step,
   s.name AS from_name,
   type(t) AS tie,
