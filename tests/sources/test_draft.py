@@ -170,9 +170,10 @@ def test_columns_that_name_actors_and_are_left_over_are_told(tmp_path: Path) -> 
 def test_the_only_column_found_stands_at_the_end_that_it_is_called_after(tmp_path: Path) -> None:
     text = _drafted(tmp_path, "source,target\nAcme,Iran\nBolt,Oman\n")
     tie = tomllib.loads(text)["tie"][0]
-    assert tie["from"]["column"].startswith("TO DO: ")
-    assert tie["to"]["column"] == "target"
-    assert tie["gloss"] == "{from} rival of {target}"
+    assert tie["from"]["column"] == "source"
+    assert tie["from"]["kind"].startswith("TO DO: the kind of actor"), "nobody knows Acme"
+    assert tie["to"] == {"column": "target", "system": "name"}
+    assert tie["gloss"] == "{source} rival of {target}"
 
 
 @pytest.mark.parametrize(
@@ -246,7 +247,7 @@ def test_a_column_names_actors_where_more_than_six_in_ten_cells_do(tmp_path: Pat
     cells = [*states[:known], *(f"Nobody {number}" for number in range(5 - known))]
     text = _drafted(tmp_path, "a,b\n" + "".join(f"{cell},China\n" for cell in cells))
     assert ('from = {column = "a", system = "name"}' in text) is named
-    assert ("TO DO: the column of one actor" in text) is not named
+    assert ("TO DO: the kind of actor" in text) is not named
 
 
 @pytest.mark.parametrize("encoding", ["klingon", "base64", ""])

@@ -49,8 +49,10 @@ class Sniffed:
     sheet: str | None = None
 
 
-def sniffed(path: Path, encoding: str | None = None) -> Sniffed:
+def sniffed(path: Path, encoding: str | None = None, *, headed: bool = True) -> Sniffed:
     """Return a table with the columns of its first line that names them, and its delimiter.
+
+    headed -- whether a line may name them
 
     Raises BadSource if no delimiter makes columns of it.
     """
@@ -63,7 +65,7 @@ def sniffed(path: Path, encoding: str | None = None) -> Sniffed:
         first = list(islice(opened(path, encoding).lines(), _LINES))
         check_form(first, Shape(what="a table"), path)
         header, delimiter = _header(first, path)
-    if header is None:
+    if header is None or not headed:
         columns = tuple(f"column {number}" for number in range(1, _width(path, delimiter, encoding, name) + 1))
         shape = Shape(what="a table", header=columns, delimiter=delimiter, encoding=encoding, sheet=name)
         return Sniffed(read_table(path, shape), delimiter, named=False, sheet=name)

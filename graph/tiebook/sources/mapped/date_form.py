@@ -40,6 +40,8 @@ _YEAR_PART: Final = re.compile(
     r"(?P<year>\d{4})[-\s/.:]?(?P<part>[QHS][1-4])|(?P<part2>[QHS][1-4]|[1-4][QHS])[-\s/.:]?(?P<year2>\d{4})",
     re.ASCII | re.IGNORECASE,
 )
+_STATA_MONTH: Final = re.compile(r"(\d{4})m(0?[1-9]|1[0-2])", re.ASCII)  # 2002m3
+_RUN_ON: Final = re.compile(r"(\d{6}|\d{8})\.0", re.ASCII)  # a date without separators in a column with blanks
 _NUMBERED: Final = re.compile(r"(\d{4})-(3[3-6]|4[01])", re.ASCII)
 _PARTS: Final = {**{str(33 + n): f"Q{n + 1}" for n in range(4)}, "40": "H1", "41": "H2"}
 _PART: Final = re.compile(r"%(\w)")
@@ -124,6 +126,8 @@ class DateForm:
             said = [parts_of(cell, ends=ends, apart=bool(self._forms)) for cell in said]
         if ends:
             said = ["" if cell.casefold() in OPEN else cell for cell in said]
+        if self._forms:
+            said = [_RUN_ON.sub(r"\1", cell) if cell.endswith(".0") else cell for cell in said]
         self.zeros += sum("00" in cell and _ZERO.fullmatch(cell) is not None for cell in said)
         if not self._forms:
             dates = list(map(plain_date, said))
@@ -266,6 +270,9 @@ def plain_date(cell: str) -> str:
     numbered = _NUMBERED.fullmatch(cell)
     if numbered:
         return f"{numbered[1]}-{_PARTS[numbered[2]]}"
+    counted = _STATA_MONTH.fullmatch(cell)
+    if counted:
+        return f"{counted[1]}-{int(counted[2]):02d}"
     moment = _MOMENT.fullmatch(cell)
     return moment[1] if moment else _COARSER.sub(r"\1", cell)
 

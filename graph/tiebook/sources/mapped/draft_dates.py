@@ -23,14 +23,20 @@ _ENDS: Final = re.compile(
     rf"end(?!ar|er|ment|enc|ors)|until|exit|last(?!.?(?:{_NOTED}))|(?<!de)termin|stop|finish|(?<!dis)clos|expir|\bleft\b|withdr|\blift|\bfin\b",
     re.IGNORECASE,
 )
+_BEGINS: Final = re.compile(
+    r"(?:^|[\W_])(?:begin|began|start|since|from|st_?(?:yr|year|date)|entry|debut|début|beginn|inicio|inizio)",
+    re.IGNORECASE,
+)
+_OBSERVED: Final = frozenset({"year", "yr", "jahr", "année", "annee", "año", "ano", "anno", "t", "time"})
 _OF_A_LINE: Final = re.compile(rf"(?:\b|_)(?:{_NOTED})", re.IGNORECASE)
 _PARTS: Final = ("year", "month", "day")
 _CALLED_YEAR: Final = re.compile("year|yr", re.IGNORECASE)
 _BESIDE_YEAR: Final = (("month", "mon", "mo", "mth"), ("day", "dy", "da"))  # in its place: stmon, stday beside styear
 _ZEROS: Final = frozenset(("0", "00", "0000", "0.0"))
 _DAYS: Final = (
-    "%Y%m%d|%Y/%m/%d|%d.%m.%Y|%d %B %Y|%d %b %Y|%d-%b-%Y|%d-%B-%Y|%d/%b/%Y|%B %d, %Y|%b %d, %Y|%B %d %Y|%b %d %Y|%b-%Y|%b %Y"
-    "|%B %Y|%m/%Y|%m.%Y|%m-%Y|%d/%m/%Y|%m/%d/%Y|%d-%m-%Y|%m-%d-%Y|%Y.%m.%d|%Y-%m-%d|%d %B, %Y|%d %b, %Y|%Y\u5e74%m\u6708%d\u65e5"
+    "%Y%m%d|%d%b%Y|%Y/%m/%d|%d.%m.%Y|%d %B %Y|%d %b %Y|%d-%b-%Y|%d-%B-%Y|%d/%b/%Y|%B %d, %Y|%b %d, %Y|%B %d %Y"
+    "|%b %d %Y|%b-%Y|%b %Y|%B %Y|%m/%Y|%m.%Y|%m-%Y|%d/%m/%Y|%m/%d/%Y|%d-%m-%Y|%m-%d-%Y|%Y.%m.%d|%Y-%m-%d"
+    "|%d %B, %Y|%d %b, %Y|%A %d %B %Y|%A, %d %B %Y|%A, %B %d, %Y|%a, %d %b %Y|%Y\u5e74%m\u6708%d\u65e5"
 ).split("|")
 _MOMENTS: Final = tuple(  # the days of which programs also write the time
     f"{day}{gap}{time}"
@@ -38,10 +44,11 @@ _MOMENTS: Final = tuple(  # the days of which programs also write the time
     for gap in (" ", "T")
     for time in ("%H:%M:%S", "%H:%M", "%H:%M:%S.%f", "%H:%M:%S%z", "%H:%M:%S.%f%z", "%I:%M:%S %p", "%I:%M %p")
 )
+_MOMENTS_IN_WORDS: Final = ("%b %d %Y %I:%M%p", "%b %d %Y %I:%M:%S:%f%p", "%d%b%Y %H:%M:%S")  # of SQL Server, of Stata
 _SHORT: Final = tuple(  # years of two digits
     "%d-%b-%y|%d %b %y|%d-%B-%y|%d %B %y|%d/%m/%y|%m/%d/%y|%d.%m.%y|%d-%m-%y|%m-%d-%y|%y-%m-%d".split("|")
 )
-_FORMS: Final = (*_DAYS, *_MOMENTS, *_SHORT)
+_FORMS: Final = (*_DAYS, *_MOMENTS, *_MOMENTS_IN_WORDS, *_SHORT)
 _MOMENTS_SINCE: Final = {  # how clocks count: from 1973 to 2103, as fewer are seldom moments
     "seconds since 1970-01-01": range(10**8, 42 * 10**8),
     "milliseconds since 1970-01-01": range(10**11, 42 * 10**11),
@@ -51,6 +58,9 @@ _DIRECTIVE: Final = re.compile("%[a-zA-Z]")
 _FOUR: Final = re.compile(r"\d{4}", re.ASCII)
 _IN_TEXT: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)", re.ASCII)
 _YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d", re.ASCII)
+_IN_YEARS: Final = re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d,])", re.ASCII)
+_MONTHS_SHORT: Final = ("%b-%y", "%y-%b", "%b %y", "%y %b", "%B-%y", "%y-%B", "%B %y", "%y %B")
+_LONGEST: Final = 30  # characters of a cell that says when
 _SOME: Final = 0.2  # of the cells, from which on a column that is called a date must not be left out silently
 _FEW: Final = 4  # digits of a year
 _WHOLE: Final = re.compile(r"-?\d{1,15}", re.ASCII)
@@ -61,6 +71,7 @@ _CALLED: Final = frozenset(
     """
     date dates day dated since until from to start starts started begin begins began end ends ended signed ratified entry exit
     opened closed established founded dissolved effective expiry expires terminated event onset time fecha datum data
+    timeset decade decades period periods year years century jahr jahre année année año años anno term terms spell
     joined left withdrew withdrawn withdrawal acceded accession adopted concluded entered imposed lifted beginn ende anfang
     debut début fin inicio
     """.split()
@@ -96,7 +107,10 @@ def spell(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
 def _begin_and_end(dates: list[str]) -> dict[str, Any]:
     ends = [column for column in dates if _ENDS.search(column) or _begins_of(column) & set(dates)]
     begins = [column for column in dates if column not in ends]
-    since = next((column for column in begins if not _OF_A_LINE.search(column)), next(iter(begins), None))
+    begins = [each for each in begins if not _OF_A_LINE.search(each)] or begins
+    if begins and begins[0].lower() in _OBSERVED:  # a row is of that year; when its tie began, another column may say
+        begins = [each for each in begins if _BEGINS.search(each)] or begins
+    since = next(iter(begins), None)
     until = next(iter(ends), None)
     return {key: column for key, column in (("since", since), ("until", until)) if column}
 
@@ -129,7 +143,7 @@ def _are_numbers(rows: list[Row], column: str) -> bool:
 
 def _in_a_form(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
     for column in columns:
-        first = next((text for text in _cells(rows, column) if not _is_date(text)), "")
+        first = next((text for text in _cells(rows, column) if not _is_date(text)), "").removesuffix(".0")
         likely = [form for form in _FORMS if _is_likely(form, first)]
         read = {form: days for form in likely if (days := _days(rows, column, form))}
         if not read:
@@ -231,12 +245,29 @@ def _unread(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
 
 def like_dates(rows: list[Row], columns: Sequence[str]) -> list[str]:
     """Return the columns that are called dates and say something like one."""
-    return [column for column in columns if is_called_date(column) and share_of(rows, column, _may_say_day) > _SOME]
+    return [column for column in columns if is_called_date(column) and is_like_dates(rows, column)]
+
+
+def is_like_dates(rows: list[Row], column: str) -> bool:
+    """Return whether a column may say when: by its name and digits, or because short cells have years in them."""
+    if is_called_date(column):
+        return share_of(rows, column, _may_say_day) > _SOME or share_of(rows, column, _is_short) > _MOST
+    return share_of(rows, column, _says_year) > _MOST
 
 
 def _may_say_day(text: str) -> bool:
     """Return whether a text has the digits of a year, in any script, or of a number that counts days."""
     return sum(map(str.isdecimal, text)) >= _FEW
+
+
+def _is_short(text: str) -> bool:
+    """Return whether a text is a month with a number of two digits, which may be a year or a day: Apr-01."""
+    return day_in(text, _MONTHS_SHORT) is not None
+
+
+def _says_year(text: str) -> bool:
+    """Return whether a short text has a year in it and is no number: "<[2001.0; 2003.0]>", "1990s"."""
+    return len(text) <= _LONGEST and number_of(text) is None and _IN_YEARS.search(text) is not None
 
 
 def share_of(rows: list[Row], column: str, test: Callable[[str], bool]) -> float:
@@ -260,7 +291,8 @@ def _is_date(text: str) -> bool:
 def _days(rows: list[Row], column: str, form: str) -> list[date]:
     """Return the days of a column that are in a form, beside dates in EDTF; none where some cell is neither."""
     found = []
-    for text in _cells(rows, column):
+    for cell in _cells(rows, column):
+        text = cell.removesuffix(".0")  # of 20010304.0
         day = day_in(text, (form,))
         if day is not None and day.year in _YEARS:
             found.append(day)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from tiebook.tables import Row
@@ -17,6 +17,18 @@ _MARKS: Final = (",", ".", " ", "'")  # between thousands
 _GROUPED: Final = re.compile(
     r"-?[1-9]\d{0,2}\.\d{3}", re.ASCII
 )  # a number of thousandths, or of thousands with a point between
+_AMOUNT: Final = re.compile(
+    r"value|amount|weight|volume|flow|trade|export|import|usd|eur\b|dollar|million|tiv|share|score|strength|deaths|fatal|betrag"
+    r"|wert|montant|valeur|valor|importe",
+    re.IGNORECASE,
+)
+_CODE: Final = re.compile(r"(?:^|[\W_])c?(?:code|cow|gwno|iso\w*|dyad(?:id)?|region|type)\d?$|year", re.IGNORECASE)
+_NAMELESS: Final = re.compile(r"column 1|unnamed: 0|x|\.\.\.1|row.?names|row.?id|index|n|nr|#", re.IGNORECASE)
+_YEAR_NAME: Final = re.compile(r"X?(?:1[5-9]|20)\d\d")
+_UNIT: Final = re.compile(r"[(\[]([^()\[\]\"]+)[)\]]\s*$")  # Trade value (US$ million)
+_SIGNED: Final = re.compile(
+    r"\(?[-+\u2212]?(?:[$€£¥%]|[A-Z]{3}|US\$)?\s?\(?[-+\u2212]?\d[\d.,' ]*\)?\s?(?:[$€£¥%]|[A-Z]{3}|[a-z]{1,8}\.?)?\)?"
+)
 _FEW: Final = 2  # values of a flag
 _SHOWN: Final = 5  # columns of numbers that are named
 _YEARS: Final = range(1500, 2101)
@@ -43,16 +55,45 @@ def repeated_keys(rows: list[Row], columns: Sequence[str]) -> Iterator[str]:
 
 
 def unread_numbers(rows: list[Row], columns: Sequence[str]) -> Iterator[str]:
-    """Return a remark on columns of numbers, if there are any, with what to declare for the first."""
-    marks = {each: mark for each in columns if not _is_called_key(each) and (mark := _mark_of(rows, each)) is not None}
-    if not marks:
-        return
-    named = ", ".join(list(marks)[:_SHOWN]) + (f" and {len(marks) - _SHOWN} more" if len(marks) > _SHOWN else "")
-    first = next(iter(marks))
-    yield (
-        f"These columns are numbers, and no [[tie]] reads them: {named}. The number of a tie is its value:"
-        f' value = "{first}"{marks[first]}'
-    )
+    """Return a remark on columns of numbers, if there are any, with what to declare for the likeliest."""
+    no_values = (_is_called_key, _YEAR_NAME.fullmatch)
+    columns = [each for each in columns if not any(test(each) for test in no_values) and not _numbers_rows(rows, each)]
+    marks = {each: mark for each in columns if (mark := _mark_of(rows, each)) is not None}
+    if marks:
+        likely = max(marks, key=lambda each: (_AMOUNT.search(each) is not None, _CODE.search(each) is None))
+        in_brackets = _UNIT.search(likely)
+        unit = f', unit = "{in_brackets[1].strip()}"' if in_brackets else ""
+        yield (
+            f"These columns are numbers, and no [[tie]] reads them: {_named(marks)}. The number of a tie is its value:"
+            f' value = "{likely}"{marks[likely]}{unit}'
+        )
+    signs = {each: shown for each in columns if each not in marks and (shown := _beside_a_sign(rows, each))}
+    if signs:
+        yield (
+            f"These columns are numbers with a sign or a word beside them ({next(iter(signs.values()))}), and no [[tie]] reads"
+            f" them: {_named(signs)}. Leave only the numbers in the table, and name the sign as the `unit` of the `value`"
+        )
+
+
+def _named(columns: Iterable[str]) -> str:
+    names = list(columns)
+    return ", ".join(names[:_SHOWN]) + (f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else "")
+
+
+def _numbers_rows(rows: list[Row], column: str) -> bool:
+    """Return whether a column only numbers the rows, as R and pandas write it."""
+    cells = [row.get(column).removesuffix(".0") for row in rows]
+    first = int(cells[0]) if cells and cells[0].isdecimal() else -1
+    counted = first in (0, 1) and cells == [str(number) for number in range(first, first + len(cells))]
+    return counted and len(cells) > _FEW and _NAMELESS.fullmatch(column) is not None
+
+
+def _beside_a_sign(rows: list[Row], column: str) -> str:
+    """Return a cell of a column of numbers that have a sign beside them: 15.2%, $1,500.00, (1,200), 3 bn; "" for another column."""
+    cells = [text for row in rows if (text := known(row, column)) is not None]
+    found = [text for text in cells if number_of(text) is None and _SIGNED.fullmatch(text)]
+    plain = sum(number_of(text) is not None for text in cells)
+    return found[0] if found and len(found) + plain == len(cells) else ""
 
 
 def _mark_of(rows: list[Row], column: str) -> str | None:

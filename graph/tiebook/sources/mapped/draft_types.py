@@ -26,6 +26,8 @@ _KIND: Final = re.compile(
 )
 _SIGNED: Final = ("sign", "polarity", "valence", "sentiment", "tone", "stance")
 _WEIGHTED: Final = ("weight", "score", "value", "affinity", "relation", "goldstein", "balance")
+_YES: Final = frozenset({"1", "true", "yes", "y", "t"})
+_YES_AND_NO: Final = frozenset(map(frozenset, (("0", "1"), ("false", "true"), ("no", "yes"), ("n", "y"), ("f", "t"))))
 _FOR: Final = frozenset({"1", "+1", "1.0", "+", "positive", "pos"})
 _AGAINST: Final = frozenset({"-1", "-1.0", "-", "\u2212", "\u22121", "negative", "neg"})
 
@@ -137,10 +139,18 @@ def may_tell_types(rows: list[Row], columns: Sequence[str]) -> Iterator[str]:
     """Return remarks on columns whose values may tell kinds of ties apart, or say that there is none."""
     for column in columns:
         cells = {text.removesuffix(".0") for row in rows if (text := known(row, column)) is not None}
-        if cells == {"0", "1"}:
+        plain = {cell.casefold() for cell in cells}
+        if plain <= {"directed", "undirected", "mutual"} and len(plain) > 1:
             yield (
-                f"{column} is 0 or 1. If 0 says that there is no tie, leave such rows out: "
-                f'where = {{column = "{column}", is = "1"}}'
+                f"{column} says which edges have a direction. For a type with one, write a [[tie]] for each: "
+                f'where = {{column = "{column}", is = "Directed"}}, and is = "Undirected" with both = true'
+            )
+        elif frozenset(plain) in _YES_AND_NO:
+            yes = next(cell for cell in cells if cell.casefold() in _YES)
+            no = next(cell for cell in cells if cell != yes)
+            yield (
+                f"{column} is {no} or {yes}. If {no} says that there is no tie, leave such rows out: "
+                f'where = {{column = "{column}", is = "{yes}"}}'
             )
         elif _signs(rows, column) == SIGNS and not is_called_date(column):
             yield f"{column} is above and below 0. If its sign tells kinds of ties: --type +=TIE --type -=TIE"

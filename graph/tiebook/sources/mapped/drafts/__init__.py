@@ -1,0 +1,1 @@
+"""Drafts parts of a declaration: which columns name actors."""
