@@ -98,6 +98,26 @@ def test_who_certainly_is_a_member() -> None:
     assert TABLE.members("other", date(2020, 1, 1)) == []
 
 
+def test_a_name_of_another_time_is_told_as_that() -> None:
+    resolver = Resolver(TABLE)
+    resolver.name("Newland", date(1955, 1, 1))
+    resolver.name("The Old", Span(date(1950, 1, 1), date(1950, 12, 31)))
+    resolver.name("Oldland", Span(date(1961, 1, 1), date(1962, 12, 31)))
+    resolver.code("cow", "7", date(1957, 1, 1))
+    resolver.code("cow", "77", date(1957, 1, 1))
+    resolver.name("Nowhere")
+    assert {each.text: each.why for each in resolver.unresolved()} == {
+        "Newland": "not yet there in 1955: it means new from 1960-01-01 on",
+        "The Old": "not yet so called in 1950: it means old from 1951-01-01 on",
+        "Oldland": "no longer there in 1961: it means old until 1959-12-31",
+        "7": "no longer so called in 1957: it means old until 1955-06-01",
+        "77": "",
+        "Nowhere": "",
+    }
+    resolver.forget()
+    assert not resolver.unresolved()
+
+
 def test_an_entity_has_the_code_that_lasts_and_no_spelling_of_somebody_else() -> None:
     assert TABLE.entity("old").codes == {"cow": "8"}
     assert TABLE.entity("old").aliases == ("The Old",)

@@ -325,3 +325,19 @@ def test_a_faulty_mapping_is_told(tmp_path: Path, tie: str, message: str) -> Non
 def test_the_longest_column_counts_where_a_gloss_may_mean_two() -> None:
     assert _taken_apart("of {a}}} in {year}", ["a}", "a}}", "year"]) == ["of ", "a}}", " in ", "year", ""]
     assert _taken_apart("{x{a}y}{x{a}}", ["x{a}", "x{a}y"]) == ["", "x{a}y", "", "x{a}", ""]
+
+
+def test_na_among_codes_of_two_letters_is_namibia_and_counted_unless_it_is_missing(tmp_path: Path) -> None:
+    tie = 'type = "SUPPORTS"\nfrom = {column = "a", system = "iso2"}\nto = {column = "b", system = "iso2"}\n'
+    reader, ties = read(tmp_path, tie, "a,b\nNA,US\nNA,ZA\nIR,CN\n")
+    assert [each["from"] for each in ties] == ["namibia", "namibia", "iran"]
+    assert reader.accounts[0].notes == ['2 cells NA of a were read as Namibia; if they say nothing: missing = ["NA"]']
+    reader, ties = read(tmp_path, tie + 'missing = ["NA"]', "a,b\nNA,US\nNA,ZA\nIR,CN\n")
+    assert ([each["from"] for each in ties], reader.accounts[0].notes) == (["iran"], [])
+
+
+def test_nobody_is_called_nan(tmp_path: Path) -> None:
+    tie = 'type = "SUPPORTS"\nfrom = {column = "a", kind = "ArmedGroup"}\nto = {column = "b", kind = "ArmedGroup"}\n'
+    reader, ties = read(tmp_path, tie, "a,b\nFront One,nan\nFront One,Front Two\n")
+    assert [each["to"] for each in ties] == ["made-front-two"]
+    assert reader.accounts[0].skipped == {"an end is blank, or a code for missing": 1}

@@ -54,6 +54,15 @@ def _path(tmp_path: Path, name: str, raw: bytes) -> Path:
         ("t.csv", (TEXT + "Iran,Iraq," + "x" * 200_000).encode(), "a line has 200,010 characters"),
         ("t.csv", b"a b\nIran Oman\n", r"Commas, semicolons, tabs or \| separate columns"),
         ("t.csv", b'[{"a": "Iran"}]', "name it .json"),
+        ("t.dot", b"digraph { China -> Iran [year=2001]; Russia -> Iran; }", "in the DOT language of Graphviz"),
+        ("t.gv", b"strict graph pacts {\n  China -- Iran\n}\n", "save it as GraphML"),
+        ("t.dl", b"dl n=2 format=edgelist1\nlabels:\nChina,Iran\ndata:\n1 2 1\n", "UCINET"),
+        (
+            "t.gdf",
+            b"nodedef>name VARCHAR,label VARCHAR\na,Iran\nb,Oman\nedgedef>node1 VARCHAR,node2 VARCHAR\na,b\n",
+            "GDF",
+        ),
+        ("t.txt", b"*Vertices 2\n1 Iran\n2 Oman\n*Arcs\n1 2\n", "a graph of Pajek"),
         ("t.csv", (TEXT + "\nDoe 2020\n").encode(), "t.csv:5: .*or this is a note below the table"),
     ],
 )

@@ -11,6 +11,8 @@ from tests.tables.test_graph_parts import GEXF, GRAPHML, table, ties
 from tiebook.errors import BadSource
 from tiebook.sources.draft_declaration import draft
 from tiebook.tables.graphs.edge_table import EdgeTable
+from tiebook.tables.read import read_table
+from tiebook.tables.shape import Shape
 
 NODES = '<nodes><node id="Peru" label="Peru"/><node id="Chile" label="Chile"/></nodes>'
 
@@ -92,3 +94,31 @@ def test_a_graph_that_memory_may_not_hold_is_refused_unread(tmp_path: Path) -> N
     os.truncate(path, (256 << 20) + 1)  # no byte of it is on the disk
     with pytest.raises(BadSource, match=r"more than 256 MiB \(write its edges as CSV\)"):
         EdgeTable(path)
+
+
+@pytest.mark.parametrize(
+    ("said", "inside", "spells"),
+    [
+        ('start="2001.0" endopen="2003.0"', "", [("2001", "2003")]),
+        ('startopen="2001.0"', "", [("2001", "")]),
+        (
+            "",
+            '<spells><spell start="2005" end="2006"/><spell start="2008"/></spells>',
+            [("2005", "2006"), ("2008", "")],
+        ),
+        ('timestamp="2001"', "", [("2001", "2001")]),
+        ('timestamps="&lt;[2001, 2004]&gt;"', "", [("2001", "2001"), ("2004", "2004")]),
+        ('intervals="&lt;[2001, 2002]; [2004, 2006]&gt;"', "", [("2001", "2002"), ("2004", "2006")]),
+    ],
+)
+def test_the_times_of_an_edge_are_read_however_gexf_has_them(
+    tmp_path: Path, said: str, inside: str, spells: list[tuple[str, str]]
+) -> None:
+    path = tmp_path / "g.gexf"
+    path.write_text(
+        '<gexf xmlns="http://gexf.net/1.3" version="1.3"><graph mode="dynamic" defaultedgetype="directed" timeformat="double">'
+        '<nodes><node id="0" label="Iran"/><node id="1" label="Oman"/></nodes>'
+        f'<edges><edge id="0" source="0" target="1" {said}>{inside}</edge></edges></graph></gexf>'
+    )
+    rows = list(read_table(path, Shape(what="a graph", required=("source", "target"))).rows)
+    assert [(row.get("start"), row.get("end")) for row in rows] == spells

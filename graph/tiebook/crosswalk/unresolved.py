@@ -18,12 +18,16 @@ _LEAST: Final = 70  # similarity, of 100
 
 @dataclass(frozen=True, slots=True)
 class Unresolved:
-    """A name or code that means no actor here: how often it was met, and the nearest known ones, best first."""
+    """A name or code that means no actor here: how often it was met, and the nearest known ones, best first.
+
+    why -- what is known of it: that it means an actor at another time
+    """
 
     system: str  # "name", or a system of codes
     text: str
     count: int
     candidates: tuple[str, ...]
+    why: str = ""
 
 
 class Resolver:
@@ -50,6 +54,7 @@ class Resolver:
             for spelling in (Dated.read(text),)
         ]
         self._missed: Counter[tuple[str, str]] = Counter()
+        self._when: dict[tuple[str, str], On] = {}  # it was asked for first
         self.asked = 0
 
     def code(self, system: System, code: str, on: On = None) -> str | None:
@@ -57,15 +62,19 @@ class Resolver:
         self.asked += 1
         found = self._own.get(f"{system}:{code.strip()}") or self.crosswalk.by_code(system, code, on)
         if found is None:
-            self._missed[system, code.strip()] += 1
+            self._miss(system, code.strip(), on)
         return found
 
     def name(self, name: str, on: On = None) -> str | None:
         """Return the id for a name; one that means nothing is noted."""
         found = self.known(name, on)
         if found is None:
-            self._missed["name", name.strip()] += 1
+            self._miss("name", name.strip(), on)
         return found
+
+    def _miss(self, system: str, text: str, on: On) -> None:
+        self._missed[system, text] += 1
+        self._when.setdefault((system, text), on)
 
     def spells(self, system: System, code: str, span: Span) -> list[tuple[str, Span]]:
         """Cut a span in which a code is used where it passes from one actor to another; none is noted."""
@@ -73,7 +82,7 @@ class Resolver:
         decided = self._own.get(f"{system}:{code.strip()}")
         found = [(decided, span)] if decided else self.crosswalk.spells(system, code, span)
         if not found:
-            self._missed[system, code.strip()] += 1
+            self._miss(system, code.strip(), span)
         return found
 
     def known(self, name: str, on: On = None) -> str | None:
@@ -101,6 +110,7 @@ class Resolver:
     def forget(self) -> None:
         """Start again: nothing was asked or missed."""
         self._missed.clear()
+        self._when.clear()
         self.asked = 0
 
     @property
@@ -111,7 +121,24 @@ class Resolver:
     def unresolved(self) -> list[Unresolved]:
         """Return what was not resolved, most frequent first."""
         ordered = sorted(self._missed.items(), key=lambda item: (-item[1], item[0]))
-        return [Unresolved(system, text, count, self._near(system, text)) for (system, text), count in ordered]
+        return [
+            Unresolved(system, text, count, self._near(system, text), self._why(system, text, self._when[system, text]))
+            for (system, text), count in ordered
+        ]
+
+    def _why(self, system: str, text: str, on: On) -> str:
+        """Return when a name or code means its only actor, if that is at another time than asked for."""
+        known = self.crosswalk.steady_name(text) if system == "name" else self.crosswalk.steady_code(system, text)  # type: ignore[arg-type]
+        actor, since, until = known or (None, None, None)
+        if on is None or actor is None or since is None or until is None:
+            return ""
+        first, last = (on.earliest, on.latest) if isinstance(on, Span) else (on, on)
+        exists = self.crosswalk.actors[actor].exists
+        if last < since:
+            there = "not yet there" if since == exists.since else "not yet so called"
+            return f"{there} in {last.year}: it means {actor} from {since} on"
+        there = "no longer there" if until == exists.until else "no longer so called"
+        return f"{there} in {first.year}: it means {actor} until {until}" if first > until else ""
 
     def _of_other_systems(self, text: str) -> tuple[str, ...]:
         """Return what a code would mean in other systems, and what a name in a column of codes means."""

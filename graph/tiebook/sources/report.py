@@ -116,6 +116,7 @@ class Report:
             out.append(f"{len(self.unresolved)} names or codes were not resolved; decide with tiebook resolve:")
         for each in self.unresolved[:20]:
             near = f" -- near: {', '.join(each.candidates)}" if each.candidates else ""
+            near = f" -- {each.why}" if each.why else near
             label = each.text if each.system == "name" else f"{each.system}:{each.text}"
             out.append(f"  {label} ({each.count:,} times){near}")
         if len(self.unresolved) > 20:  # noqa: PLR2004 -- a screen

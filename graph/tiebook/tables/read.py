@@ -23,6 +23,14 @@ from tiebook.tables.whole.json_table import JsonTable, json_table, may_be_json_t
 from tiebook.tables.workbooks import Sheet, sheet_of, sheets_of
 
 _SHEETS: Final = 5  # of a workbook that a note names
+# graphs that no column of a table begins like
+_GRAPHS: Final = {
+    "in the DOT language of Graphviz": re.compile(r"(?:strict\s+)?(?:di)?graph\b[^,;\t|{]*\{", re.IGNORECASE),
+    "in UCINET's DL": re.compile(r"dl\s+n[mrc]?\s*=", re.IGNORECASE),
+    "in GUESS's GDF": re.compile(r"nodedef\s*>", re.IGNORECASE),
+    "in GML": re.compile(r"graph\s*\[", re.IGNORECASE),
+    "of Pajek": re.compile(r"\*(?:vertices|network)\b", re.IGNORECASE),
+}
 _AS_TEXT: Final = re.compile(r'^="(.*)"$', re.DOTALL)
 
 
@@ -119,9 +127,12 @@ def _has(path: Path, shape: Shape, name: str) -> bool:
 def check_form(head: Sequence[str], shape: Shape, path: Path) -> None:
     """Check that a text can be a table.
 
-    Raises BadSource for XML and JSON.
+    Raises BadSource for XML and JSON, and for graphs in forms that are not read.
     """
     start = next((line for line in head if line.strip()), "").lstrip()
+    graph = next((what for what, pattern in _GRAPHS.items() if pattern.match(start)), None)
+    if graph:
+        raise BadSource(f"this is a graph {graph}", where=str(path), hint="save it as GraphML, or its edges as CSV")
     other = "XML" if start.startswith("<?xml") else "JSON" if start.startswith(("{", "[")) else None
     if other:
         hint = "name it .json; with one object a line, .jsonl" if other == "JSON" else None

@@ -106,6 +106,7 @@ class Mapping:
                 raise BadSource(f"there is no actor {end.actor!r}, which a [[tie]] names", where=where, hint=near)
         wanted = filter(None, (*needed, *optional, *self._told))
         self.codes: Counter[str] = Counter()  # numbers below 0 that were taken for codes for missing
+        self.namibia: Counter[str] = Counter()  # cells NA, by column
         self.below = False  # whether other values are below 0
         self.marked: dict[str, None] = {}  # names with marks of footnotes behind them
         self.lost = [column for column in filter(None, optional) if column not in columns]  # and are read as blank
@@ -208,7 +209,10 @@ class Mapping:
     def _names(self, end: Column, cells: list[str]) -> list[str]:
         if not end.column:
             return cells
-        missing = self._missing - {"NA"} if end.system == "iso2" else self._missing  # Namibia
+        missing = self._missing | {"nan"}  # as pandas writes a blank cell of a text: nobody is called so
+        if end.system == "iso2" and "NA" not in self.map.missing:
+            missing = missing - {"NA"}  # Namibia
+            self.namibia[end.column] += cells.count("NA")
         plain = {cell: "" if cell in missing else self._unmarked(end, cell) for cell in dict.fromkeys(cells)}
         return [plain[cell] for cell in cells]
 

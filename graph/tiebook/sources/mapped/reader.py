@@ -160,6 +160,9 @@ class _Reading:
                 cells = ", ".join(list(each.codes)[:_NAMED])
                 what = f"{each.codes.total():,} cells of {each.map.value} ({cells}) were read as missing, and others are below 0"
                 account.notes.append(f"{what}; if they are values: scale = true")
+        for column, count in sum((each.namibia for each in maps), Counter[str]()).items():
+            what = f"{count:,} cells NA of {column} were read as Namibia"
+            account.notes.append(f'{what}; if they say nothing: missing = ["NA"]')
         if self._selves:
             account.notes.append(f"{self._selves:,} ties of an actor with itself: do both columns name the same one?")
 

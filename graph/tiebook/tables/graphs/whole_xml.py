@@ -129,7 +129,7 @@ def _without_drawing(root: ET.Element) -> bool:
 
 def _gexf(root: ET.Element, graph: ET.Element) -> bool:
     """Put GEXF right, and return whether there was a need to."""
-    changed = False
+    changed = _timed(graph)
     for attribute in graph.iterfind("{*}attributes/{*}attribute"):
         if attribute.get("type") not in _TYPES:
             attribute.set("type", "string")
@@ -160,6 +160,41 @@ def _gexf(root: ET.Element, graph: ET.Element) -> bool:
     return changed | _told(root, graph, "networkx_key", ((e, f"{_OWN}{n}") for n, e in enumerate(parallel)))
 
 
+def _timed(graph: ET.Element) -> bool:
+    """Write times of edges as networkx knows them: open ends as ends, moments as spells; return whether there are any."""
+    found = False
+    for element in list(graph.iter()):
+        for name in ("start", "end"):
+            value = element.attrib.pop(f"{name}open", None)
+            if value is not None:
+                element.set(name, value)
+                found = True
+        if not _is(element, "edge"):
+            continue
+        times = [(moment, moment) for moment in _listed(element, "timestamp", "timestamps")]
+        times += [(each[0], each[-1]) for text in _intervals(element) if (each := _within(text))]
+        if times and not {"start", "end"} & set(element.attrib):
+            spells = ET.SubElement(element, f"{element.tag.rpartition('}')[0]}}}spells")
+            for start, end in times:
+                ET.SubElement(spells, f"{element.tag.rpartition('}')[0]}}}spell", {"start": start, "end": end})
+            found = True
+    return found
+
+
+def _listed(element: ET.Element, *names: str) -> list[str]:
+    """Return the times of attributes of GEXF 1.3: one, or several as <[1, 2, 3]>."""
+    return [each for name in names for each in _within(element.attrib.pop(name, ""))]
+
+
+def _intervals(element: ET.Element) -> list[str]:
+    """Return the spells of an attribute of GEXF 1.3: <[1, 2]; [3, 4]>."""
+    return element.attrib.pop("intervals", "").split(";")
+
+
+def _within(text: str) -> list[str]:
+    return [each.strip() for each in text.strip("<[(])> ").split(",") if each.strip()]
+
+
 def _by_spell(edges: ET.Element) -> bool:
     """Write an edge that has several spells as an edge for each, with its start and end; return whether there is any."""
     found = False
@@ -172,8 +207,9 @@ def _by_spell(edges: ET.Element) -> bool:
         for spell in reversed(list(inside)):
             one = copy.deepcopy(edge)
             one.attrib.update({name: value for name in ("start", "end") if (value := spell.get(name))})
-            said = next(each for each in one if each.tag == inside.tag)
-            said[:] = [copy.deepcopy(spell)]
+            one.remove(
+                next(each for each in one if each.tag == inside.tag)
+            )  # networkx wants a begin and an end in each
             edges.insert(place, one)
     return found
 
