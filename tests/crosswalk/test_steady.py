@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from tiebook.crosswalk import Crosswalk, Membership, Resolver
+from tiebook.crosswalk import Crosswalk, Membership, Resolver, crosswalk
 from tiebook.crosswalk.missed_names import keep_missed, missed_file, read_missed
 from tiebook.crosswalk.name_lists import named_in
 from tiebook.crosswalk.own_actors import group_of, own_ids, slug
@@ -172,3 +172,40 @@ def test_a_cell_names_each_actor_once_the_longest_names_first() -> None:
     assert named_in("", ",", known, missed) == []
     assert named_in("Zed, Korea, North, Zet", ",", known, missed) == ["north"]
     assert asked == ["Zed", "Zed", "Zet"]
+
+
+@pytest.mark.parametrize(
+    ("name", "actor"),
+    [
+        ("Deutschland", "germany"),
+        ("ÉTATS-UNIS", "united-states"),
+        ("Estados Unidos", "united-states"),
+        ("Corea del Norte", "north-korea"),
+        ("Китай", "china"),
+        ("美国", "united-states"),
+        ("ألمانيا", "germany"),
+        ("Elfenbeinküste", "ivory-coast"),
+        ("Yemen, Rep.", "yemen"),
+        ("Korea, Dem. People\u2019s Rep.", "north-korea"),
+        ("Macedonia, the former Yugoslav Republic of", "north-macedonia"),
+        ("Island", None),
+        ("Kongo", None),
+        ("Maurice", None),
+    ],
+)
+def test_a_state_in_a_table_may_be_called_in_another_language(name: str, actor: str | None) -> None:
+    assert crosswalk().in_any_language(name) == actor
+    assert Resolver(crosswalk()).known(name, date(2001, 1, 1)) == actor
+    assert (crosswalk().steady_name(name) or [None])[0] == actor
+    assert crosswalk().by_name(name) is None, "not in texts and questions"
+
+
+def test_a_name_in_another_language_means_a_state_only_while_it_is_there() -> None:
+    assert crosswalk().in_any_language("Tschechische Republik", date(1985, 1, 1)) is None
+    assert crosswalk().in_any_language("Jemen", date(2001, 1, 1)) == "yemen"
+
+
+def test_names_of_languages_are_of_one_actor_each_and_of_no_other() -> None:
+    table = crosswalk()
+    assert all(len(found) == 1 for found in table._elsewhere.values())
+    assert not set(table._elsewhere) & set(table._names)

@@ -82,6 +82,10 @@ def test_numbers_whose_thousands_are_divided(text: str, thousands: str, expected
         ("1,234", 'is 1234 with thousands = "," or 1.234 with thousands = "."'),
         ("1.234,5", 'is 1234.5 with thousands = "."'),
         ("45 %", "take the % out"),
+        ("$1,500.00", "take the $ out"),
+        ("20 EUR", "take the EUR out"),
+        ("US$ 5", "take the US$ out"),
+        ("(1,200)", "if the brackets mean that it is below 0, write -1,200"),
         ("many", "'many' is not a number"),
     ],
 )
@@ -93,6 +97,11 @@ def test_what_is_no_number_is_told_with_what_would_be(text: str, said: str) -> N
 def test_what_is_no_number_for_certain(text: str) -> None:
     with pytest.raises(BadCell, match="column n"):
         number(row(n=text), "n")
+
+
+@pytest.mark.parametrize("text", [".a", ".z", "#NUM!", "#NAME?", "#NULL!"])
+def test_codes_of_stata_and_faults_of_a_spreadsheet_are_missing(text: str) -> None:
+    assert number(row(n=text), "n") is None
 
 
 def test_codes_lose_zeros_before_and_decimals_of_nothing() -> None:

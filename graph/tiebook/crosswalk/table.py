@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -79,8 +79,16 @@ class Membership:
 class Crosswalk:
     """All actors, found by code or by name."""
 
-    def __init__(self, actors: Iterable[Actor], memberships: Iterable[Membership] = ()) -> None:
-        """Index the actors."""
+    def __init__(
+        self,
+        actors: Iterable[Actor],
+        memberships: Iterable[Membership] = (),
+        elsewhere: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
+        """Index the actors.
+
+        elsewhere -- what states are called in other languages than English, by id: in tables only, where a cell is a name
+        """
         self.actors = {actor.id: actor for actor in actors}
         self.memberships = tuple(memberships)
         self._codes: dict[tuple[System, str], list[tuple[Dated, Actor]]] = defaultdict(list)
@@ -92,6 +100,11 @@ class Crosswalk:
             own = () if any(alias.value == actor.name for alias in actor.aliases) else (Dated(actor.name),)
             for alias in (*own, *actor.aliases):
                 self._names[folded(alias.value)].append((alias, actor))
+        self._elsewhere: dict[str, list[tuple[Dated, Actor]]] = defaultdict(list)
+        for actor_id, names in (elsewhere or {}).items():
+            for name in names:
+                if folded(name) not in self._names:
+                    self._elsewhere[folded(name)].append((Dated(name), self.actors[actor_id]))
 
     def by_code(self, system: System, code: str, on: On = None) -> str | None:
         """Return the id that a code means, or None where it means nothing, or more than one actor, at that time."""
@@ -101,13 +114,19 @@ class Crosswalk:
         """Return the id that a spelling means, or None; case, accents and punctuation do not count."""
         return _one(self._names.get(folded(name), []), on)
 
+    def in_any_language(self, name: str, on: On = None) -> str | None:
+        """Return the id that a spelling means, like `by_name`, or that a name in another language means and nobody else has."""
+        plain = folded(name)
+        return _one(self._names.get(plain) or self._elsewhere.get(plain, []), on)
+
     def steady_code(self, system: System, code: str) -> Steady | None:
         """Return the only actor that a code can ever mean, and from when to when; None where there are several."""
         return _steady(self._codes.get((system, code.strip()), []))
 
     def steady_name(self, name: str) -> Steady | None:
-        """Return the only actor that a spelling can ever mean, like `steady_code`."""
-        return _steady(self._names.get(folded(name), []))
+        """Return the only actor that a spelling can ever mean, in any language, like `steady_code`."""
+        plain = folded(name)
+        return _steady(self._names.get(plain) or self._elsewhere.get(plain, []))
 
     def entity(self, actor_id: str) -> Entity:
         """Return an actor as a source declares it: with the codes that it has now, or had last.
@@ -207,4 +226,5 @@ def crosswalk() -> Crosswalk:
     memberships = (
         Membership(row["bloc"], row["member"], row["since"], row["until"] or None) for row in _rows("memberships.csv")
     )
-    return Crosswalk([*_actors("states.csv"), *_actors("organisations.csv")], memberships)
+    elsewhere = {row["id"]: row["names"].split("|") for row in _rows("languages.csv")}
+    return Crosswalk([*_actors("states.csv"), *_actors("organisations.csv")], memberships, elsewhere)

@@ -92,7 +92,7 @@ class Resolver:
         for text, spelling, actor in self._spellings:
             if text == plain and (on is None or spelling.holds(on.latest if isinstance(on, Span) else on)):
                 return actor
-        return self.crosswalk.by_name(name, on)
+        return self.crosswalk.in_any_language(name, on)
 
     def steady(self, system: System | Literal["name"], text: str) -> tuple[str | None, date, date] | None:
         """Return what a text means whenever it is used between two days: an id, or None where it never means anybody.

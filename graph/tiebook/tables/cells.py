@@ -25,6 +25,9 @@ _WORDS: Final = (
     "#value!",
     "#ref!",
     "#div/0!",
+    "#null!",
+    "#name?",
+    "#num!",
     "<na>",
     "nat",
     "none",
@@ -32,7 +35,8 @@ _WORDS: Final = (
     "nil",
     "\\n",
 )
-_TEXTS: Final = ("", *_SIGNS, *_WORDS, *map(str.upper, _WORDS), "NA", "NaN", "NaT", "None", "Null", "Nil")
+_STATA: Final = tuple(f".{letter}" for letter in "abcdefghijklmnopqrstuvwxyz")  # its further codes for missing
+_TEXTS: Final = ("", *_SIGNS, *_STATA, *_WORDS, *map(str.upper, _WORDS), "NA", "NaN", "NaT", "None", "Null", "Nil")
 UNSAID: Final = frozenset(_TEXTS)  # the same where -9 and the like are values
 MISSING: Final = UNSAID | {*CODES, *(f"{code}.{zeros}" for code in CODES for zeros in ("0", "00", "000"))}
 
@@ -48,6 +52,9 @@ _DIVIDED: Final = {
 _MILLIONS: Final = re.compile(
     r"[-+]?\d{1,3}(?:(?:,\d{3}){2,}(?:\.\d*)?|,\d{3}\.\d*)", re.ASCII
 )  # whose comma is not a decimal one
+_BESIDE: Final = re.compile(  # a sign of a currency, or per cent, beside a number
+    r"(?P<before>[$€£¥]|[A-Z]{3}|US\$)\s?(?P<number>[-+\d.,' ]+)|(?P<number2>[-+\d.,' ]+?)\s?(?P<after>[%€$£¥]|[A-Z]{3})"
+)
 _DECIMAL_COMMA: Final = re.compile(r"-?(?:0,\d+|\d+,(?:\d{1,2}|\d{4,}))")
 
 
@@ -198,8 +205,12 @@ def number_of(text: str, thousands: str | None = None) -> float | None:
 
 def not_a_number(text: str, thousands: str | None = None) -> str:
     """Return what to say of a text that is not a number: what would be right."""
-    if number_of(text.removesuffix("%").rstrip(), thousands) is not None:
-        return f"{text!r} is not a number: take the % out, and name it as the `unit`"
+    beside = _BESIDE.fullmatch(text)
+    if beside and number_of(beside["number"] or beside["number2"], thousands or ",") is not None:
+        sign = beside["before"] or beside["after"]
+        return f"{text!r} is not a number: take the {sign} out, and name it as the `unit`"
+    if text.startswith("(") and text.endswith(")") and number_of(text[1:-1], thousands or ",") is not None:
+        return f"{text!r} is not a number: if the brackets mean that it is below 0, write -{text[1:-1]}"
     meant = [(mark, found) for mark in _MARKS if thousands is None and (found := number_of(text, mark)) is not None]
     if meant:
         return f"{text!r} is " + " or ".join(f'{found:.15g} with thousands = "{mark}"' for mark, found in meant[:2])

@@ -175,7 +175,7 @@ class Mapping:
             mechanism,
             quote,
             [here[column] for column in map_.record],
-            [here[column] for column in self._told],
+            [_bare(here[column]) if column in (*map_.since, *map_.until) else here[column] for column in self._told],
             self._loose(here, len(records)) if map_.within or map_.off else [],
         )
 
@@ -278,6 +278,11 @@ class Mapping:
         if found is None:
             raise BadRecord(number, f"column {self.map.value}: {not_a_number(text, self.map.thousands)}")
         return found
+
+
+def _bare(cells: list[str]) -> list[str]:
+    """Return years without the decimal that programs write in a column with blanks: a gloss says 1990, not 1990.0."""
+    return [cell.removesuffix(".0") for cell in cells]
 
 
 def _taken_apart(gloss: str, columns: Sequence[str]) -> list[str]:

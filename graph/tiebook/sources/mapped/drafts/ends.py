@@ -72,7 +72,9 @@ def check_no_matrix(path: Path, columns: Sequence[str]) -> None:
     """
     table = crosswalk()
     called = [
-        each for each in columns[1:] if table.by_name(each) or table.by_code("iso3", each) or table.by_code("cow", each)
+        each
+        for each in columns[1:]
+        if table.in_any_language(each) or table.by_code("iso3", each) or table.by_code("cow", each)
     ]
     if len(called) > max(1, _MOST * len(columns[1:])):
         raise BadSource(
@@ -194,7 +196,7 @@ def system_of(rows: list[Row], column: str) -> str | None:
     called = next((system for system, pattern in _CALLED.items() if pattern.search(column)), None)
     if called is not None and share_of(rows, column, _means(called)) > _MOST:
         return called
-    shares = {"name": share_of(rows, column, lambda text: table.by_name(without_raised(text)) is not None)}
+    shares = {"name": share_of(rows, column, lambda text: table.in_any_language(without_raised(text)) is not None)}
     for system in _SYSTEMS:
         if system in _NUMBERS and len({_coded(system, row.get(column)) for row in rows} - {None}) < 2:  # noqa: PLR2004
             continue
@@ -222,7 +224,7 @@ def mark_between(rows: list[Row], column: str) -> str | None:
 
 def _means_actor(text: str) -> bool:
     table = crosswalk()
-    return bool(table.by_name(without_raised(text)) or (text.isalpha() and table.by_code("iso3", text.upper())))
+    return bool(table.in_any_language(without_raised(text)) or (text.isalpha() and table.by_code("iso3", text.upper())))
 
 
 def apart(rows: list[Row], column: str, mark: str | None) -> list[Row]:
@@ -271,7 +273,9 @@ def same_actors(one: tuple[str, str], two: tuple[str, str], rows: list[Row]) -> 
 
 def _meant(row: Row, column: str, system: str) -> str | None:
     text = row.get(column)
-    return crosswalk().by_name(without_raised(text)) if system == "name" else _coded(cast("System", system), text)
+    return (
+        crosswalk().in_any_language(without_raised(text)) if system == "name" else _coded(cast("System", system), text)
+    )
 
 
 def _coded(system: System, text: str) -> str | None:
