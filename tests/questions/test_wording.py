@@ -5,6 +5,7 @@ import pytest
 from tiebook.questions import QuestionLibrary
 from tiebook.questions.general import in_general
 from tiebook.questions.lint import _bare
+from tiebook.questions.wording import worded
 
 SHELF = QuestionLibrary({})
 
@@ -28,3 +29,14 @@ def test_a_question_in_general_words(name, words):
 )
 def test_strings_and_comments_are_blanked_out(text, bare):
     assert _bare(text) == bare
+
+
+def test_a_verb_agrees_with_the_name_that_follows_it():
+    template = "[Does {actor} support {target}|How is {target} seen|Has {actor} left], and was {target} asked?"
+    assert (
+        worded(template, {"actor": "the Gulf states", "target": "Mali"})
+        == "Do the Gulf states support Mali, and was Mali asked?"
+    )
+    assert worded(template, {"target": "Peru's allies"}) == "How are Peru's allies seen, and were Peru's allies asked?"
+    assert worded("Has {actor} left?", {"actor": "Some states"}) == "Have Some states left?"
+    assert worded("Does {actor} act?", {}) == "Does any actor act?"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tiebook.support.articles import with_article
+from tiebook.support.articles import is_plural, with_article
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,41 @@ def test_other_names_take_none(name):
 def test_an_article_of_its_own_is_small_within_a_sentence():
     assert with_article("The West") == "the West"
     assert with_article("Theresa May") == "Theresa May"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "Chinese officials",
+            "Iran-backed groups in Iraq",
+            "Mali's rivals in the Sahel",
+            "Allies of Peru",
+            "the Houthis",
+        ),
+        *("the Gulf states", "Eleven states whose trade grew", "Officials, all of them", "Firms (of Oman)"),
+    ],
+)
+def test_names_that_end_in_a_common_noun_in_the_plural_take_a_plural_verb(name):
+    assert is_plural(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("the United States", "the Philippines", "BRICS", "Reuters", "Islamic Revolutionary Guards Corps", "Cyprus"),
+        *(
+            "Balance of powers",
+            "economic crisis",
+            "local politics",
+            "trade news",
+            "Mali's",
+            "officials",
+            "",
+            "us-allies",
+        ),
+        *("the press", "Central Asian campus", "One party with allies"),
+    ],
+)
+def test_other_names_take_a_singular_verb(name):
+    assert not is_plural(name)

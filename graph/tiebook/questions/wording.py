@@ -10,7 +10,13 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from tiebook.support.articles import is_plural
+
 _CHOICE: Final = re.compile(r"\[([^\[\]]*)\]")
+_PLURAL: Final = dict(
+    pair.split("/") for pair in "Does/Do does/do Has/Have has/have Is/Are is/are Was/Were was/were".split()
+)
+_VERB: Final = re.compile(rf"\b({'|'.join(_PLURAL)}) (?=\{{(\w+)\}})")
 _PLACE: Final = re.compile(r"\{(\w+)\}")
 
 
@@ -20,14 +26,19 @@ def placeholders(template: str) -> list[str]:
 
 
 def worded(template: str, said: Mapping[str, str]) -> str:
-    """Return the text with the values of `said`; a parameter that is not given reads "any name"."""
+    """Return the text with the values of `said`; a parameter that is not given reads "any name".
+
+    A verb right before a parameter agrees with its value: "does {actor} want" reads "do the Gulf states want".
+    """
 
     def chosen(match: re.Match[str]) -> str:
         return next((each for each in match[1].split("|") if said.keys() >= set(placeholders(each))), "")
 
-    text = _PLACE.sub(
-        lambda match: said.get(match[1], f"any {match[1].replace('_', ' ')}"), _CHOICE.sub(chosen, template)
-    )
+    def agreeing(match: re.Match[str]) -> str:
+        return f"{_PLURAL[match[1]]} " if is_plural(said.get(match[2], "")) else match[0]
+
+    text = _VERB.sub(agreeing, _CHOICE.sub(chosen, template))
+    text = _PLACE.sub(lambda match: said.get(match[1], f"any {match[1].replace('_', ' ')}"), text)
     return text[:1].upper() + text[1:]
 
 

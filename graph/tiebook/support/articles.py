@@ -23,6 +23,13 @@ _NOT_BEFORE: Final = re.compile(
     r"(?:the|a|an|some|any|all|its|his|her|their|no|several|many|most|other|others)\b", re.IGNORECASE
 )
 _OF: Final = re.compile(r"\s(?:of|for|on|in)\s")
+# where what a name says of its head begins: "Iran-backed groups | in Iraq", "Allies | of the United States"
+_AFTER_HEAD: Final = re.compile(
+    r"\s(?:of|for|on|in|to|with|from|at|between|among|against|about|over|by|under|near|towards?|during|after|that|who|whose|which)\b"
+    r"|,|\s\("
+)
+_PEOPLE: Final = frozenset({"houthis", "kurds", "taliban"})
+_SINGULAR: Final = re.compile(r"(?:ss|us|is|ics)$|^(?:corps|headquarters|means|news|series|species)$")
 _COUNTED: Final = re.compile(r"\d+(?:st|nd|rd|th)\s")
 
 
@@ -38,3 +45,19 @@ def with_article(name: str) -> str:
         return f"the {name}"
     whole = len(words) == 1 and head == name  # "Congress" alone is a name
     return f"the {name}" if (words[0] == "united" or words[-1] in _BODIES) and not whole else name
+
+
+def is_plural(name: str) -> bool:
+    """Return whether a name takes a plural verb, as "Chinese officials" and "Allies of Iran" do; "the United States" does not.
+
+    Only a name that ends in a common noun does, which has a small letter unless it is the first word.
+    """
+    head, *rest = _AFTER_HEAD.split(name, maxsplit=1)
+    words = head.split()
+    if name.lower().removeprefix("the ") in _PEOPLE:
+        return True
+    if not words or not (rest or words[1:]):  # one word alone is a name of its own: Reuters
+        return False
+    noun = words[-1]
+    common = noun[0].islower() or len(words) == 1
+    return common and re.fullmatch(r"[\w-]*[a-z]s", noun) is not None and not _SINGULAR.search(noun)
