@@ -105,7 +105,7 @@ def test_an_answer_with_rows_names_the_sources_that_its_day_leaves_out(field):
     answer = asked(field, "pacts-between", one="china", other="iran", as_of="2015-11-01")
     assert answer.rows
     assert answer.outside() == (
-        "Outside the coverage of COW alliances (1816-2012), DCAD (1980-2010), which says nothing about these days."
+        "Outside the coverage of COW alliances (1816-2012), DCAD (1980-2010), which say nothing about these days."
     )
     assert asked(field, "pacts-between", one="china", other="iran").searched == ()
 

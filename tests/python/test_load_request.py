@@ -87,6 +87,15 @@ def test_two_articles_at_once_are_refused_with_what_to_do():
     assert refused.value.hint == "load one article at a time"
 
 
+def test_an_exported_graph_is_loaded_by_either_of_its_tables(tmp_path):
+    tables = [tmp_path / "x-nodes.csv", tmp_path / "x-edges.csv"]
+    for each in tables:
+        each.write_text("id\n", "utf-8")
+    with pytest.raises(UsageError, match=r"FILES is for data sets; .*x-nodes\.csv is an exported graph") as refused:
+        LoadRequest(str(tables[0]), (tables[1],)).check(str.upper)
+    assert refused.value.hint == "load it alone: either of x-nodes.csv and x-edges.csv brings the other"
+
+
 def test_both_give_the_same_account(tmp_path: Path):
     place = tmp_path / "t.kgl"
     done = CliRunner().invoke(app, ["load", "gsdb", str(CASES), "--since", "1990"], env={"TIEBOOK_DB": str(place)})

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from tiebook.sync.progress import Progress
 
 Kind = Literal["data set", "exported graph", "coded article"]
+_ALONE: Final[dict[str, str]] = {  # what to do with the files after one that is no data set
+    "coded article": "load one article at a time",
+    "exported graph": "load it alone: either of x-nodes.csv and x-edges.csv brings the other",
+}
 _OF_DATASETS: Final = (
     *("files", "replace", "again", "since", "until", "actors"),
     *("encoding", "decisions", "trust"),
@@ -65,7 +69,7 @@ class LoadRequest:
         if given and kind != "data set":
             raise UsageError(
                 f"{named(given[0])} is for data sets; {self.source} is {_a(kind)}",
-                hint="load one article at a time" if given[0] == "files" else None,
+                hint=_ALONE[kind] if given[0] == "files" else None,
             )
         return kind
 

@@ -153,4 +153,5 @@ class Answered:
     def outside(self) -> str:
         """Name the sources whose days do not reach those that were asked for; empty where there are none."""
         names = [f"{source.name} ({source.window})" for source in self.searched if source.reach in ("outside", "gaps")]
-        return f"Outside the coverage of {', '.join(names)}, which says nothing about these days." if names else ""
+        say = "say" if len(names) > 1 else "says"
+        return f"Outside the coverage of {', '.join(names)}, which {say} nothing about these days." if names else ""

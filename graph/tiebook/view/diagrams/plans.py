@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from tiebook.view.diagrams.story import Chip, Entry, Story
+
+# before the words of a reason, as the question `reasons` has them
+_QUALIFIED: Final = re.compile(r"(?:(?P<reported>reported by [^:]*): )?(?:(?P<inferred>inferred): )?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,11 @@ def plan_of(story: Story) -> Plan:
         ]
         return _by_target(
             story, items, lambda e: e.get("dependent") or "", ("What it depends on", "Who depends"), "holds up", "0"
+        )
+    if "reason" in record:
+        items = [(e.get("cause", "factor") or "", e.get("gloss") or "", _with_reason(e)) for e in story.entries]
+        return _by_target(
+            story, items, _of_reason, ("Reason, and what it is given for", "What it does"), "reason and tie", "0"
         )
     if "effect" in record:
         items = [(e.get("cause") or "", e.get("gloss") or "", e) for e in story.entries]
@@ -131,6 +141,20 @@ def _by_target(
 
 def _and(one: str | None, other: str | None, between: str = "; ") -> str:
     return between.join(part for part in (one, other) if part)
+
+
+def _of_reason(entry: Entry) -> str:
+    """Return what a reason does; that a factor is named, or nothing, is said too: a tie without a reason is no reason."""
+    return entry.get("effect") or ("is named as the factor" if entry.get("factor") else "no reason is stated")
+
+
+def _with_reason(entry: Entry) -> Entry:
+    """Return a tie with what qualifies its reason, which its words begin with: a reason that a coder infers is not stated."""
+    found = _QUALIFIED.match(entry.get("reason") or "")
+    said = (
+        [] if found is None else [(kind, f"reason {found[kind]}") for kind in ("reported", "inferred") if found[kind]]
+    )
+    return replace(entry, marks=(*entry.marks, *said)) if said else entry
 
 
 def _controlled(entry: Entry) -> str | None:
