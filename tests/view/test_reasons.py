@@ -41,13 +41,12 @@ def test_a_tie_without_a_reason_has_no_empty_box() -> None:
 
 
 def test_a_reason_that_a_coder_infers_or_somebody_reports_is_not_drawn_as_stated() -> None:
-    cause = {"cause": "The fair", "effect": "raises"}
     for said, chips in (
         ("inferred: it led to it", ["reason inferred"]),
         ("reported by Chad: it led to it", ["reason reported by Chad"]),
         ("reported by Chad: inferred: it led to it", ["reason reported by Chad", "reason inferred"]),
         ("it led to it", []),
     ):
-        (item,) = (card for card in drawn(**cause, reason=said).cards if card.look == "item")
+        (item,) = (card for card in drawn(cause="The fair", effect="raises", reason=said).cards if card.look == "item")
         assert item.ghost is bool(chips)
         assert words(item) == " ".join(["The fair A met B", *chips])

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from tests.view.case import read_case
+from tests.view.case import read_case, read_cases
 from tests.view.sample import article
 from tiebook.errors import UnknownName
 from tiebook.view.drawing.relations import (
@@ -165,6 +165,28 @@ def test_places_that_pairs_leave_go_to_whoever_has_several_ties_with_them() -> N
     )
     network = dataclasses.replace(base, actors=actors, ties=ties)
     assert main_actors(network) == tuple(range(10))
+
+
+def test_whoever_has_a_tie_or_two_with_each_of_the_main_actors_takes_the_place_of_one_who_has_few() -> None:
+    base = net(TIE)
+    actors = tuple(NetActor(f"n{number}", f"Name {number}", "State") for number in range(20))
+    said = [pair for first in range(0, 14, 2) for pair in [(first, first + 1)] * 3]
+    said += [
+        (14, number) for number in (0, 2, 4, 6, 8, 10)
+    ]  # 6 ties with them, one with each; 3 of 12 and 13 with each other
+    for fewer, kept in ((0, 12), (1, 13)):  # with 5 it takes nobody's place
+        ties = tuple(
+            dataclasses.replace(TIE, id=str(number), source=f"n{a}", target=f"n{b}")
+            for number, (a, b) in enumerate(said[: len(said) - fewer])
+        )
+        found = main_actors(dataclasses.replace(base, actors=actors, ties=ties))
+        assert found == (tuple(range(14)) if fewer else (*range(13), 14))
+        assert kept in found
+
+
+def test_of_all_shipped_cases_the_four_together_are_seen_at_once() -> None:
+    network = read_cases()
+    assert "crink" in {network.actors[index].id for index in main_actors(network)}
 
 
 def test_what_is_counted_is_what_is_drawn() -> None:

@@ -13,7 +13,7 @@ from tiebook.support.numbers import counted
 from tiebook.view.style import constants, size
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from tiebook.view.network import NetSource, NetTie, Network
 
@@ -148,6 +148,7 @@ class Relation:
         return min(12.0, 1.8 + 1.15 * math.sqrt(more)) if self.bundled else 1.5 + min(1.5, 0.35 * more)
 
 
+_STRANDS: Final = 43  # lines among the main actors that can be read at once
 _KINDS: Final = ("stated", "inferred", "reported", "reported and inferred")
 
 
@@ -204,8 +205,9 @@ def how_much_is_drawn(network: Network, show: Show) -> str:
 def main_actors(network: Network) -> tuple[int, ...]:
     """Return the actors of whose relations most is said: those of the pairs with most ties, as many as stay readable.
 
-    Where places are left, they go to whoever has several ties with these, though one with each. It is counted in what is shown
-    if nobody chooses, without a date, so that the actors stay the same.
+    Where places are left, they go to whoever has several ties with these, though one with each; so does the place of whoever has
+    not half as many. With more lines than can be read at once there are fewer of them. It is counted in what is shown if nobody
+    chooses, without a date, so that the actors stay the same.
     """
     index = {actor.id: position for position, actor in enumerate(network.actors)}
     show = Show(facts_only=not network.everything, reported=network.everything, inferred=network.everything)
@@ -222,13 +224,37 @@ def main_actors(network: Network) -> tuple[int, ...]:
         if (count[pair] == 1 and len(found) >= enough) or len(found | set(pair)) > most:
             continue
         found |= set(pair)
+    beside = _beside(count, found)
+    several = sorted((each for each in beside if beside[each] > 1), key=lambda each: (-beside[each], each))
+    found |= set(several[: most - len(found)])
+    while True:
+        ties = {one: _beside(count, found - {one}).get(one, 0) for one in found}
+        least = min(found, key=lambda one: (ties[one], -one))
+        beside = _beside(count, found - {least})
+        best = min(beside, key=lambda each: (-beside[each], each), default=least)
+        if best != least and beside[best] >= 2 * ties[least]:
+            found = found - {least} | {best}
+        elif len(found) > enough and _strands(network, show, found) > _STRANDS:
+            found = found - {least}
+        else:
+            return tuple(sorted(found))
+
+
+def _strands(network: Network, show: Show, found: Collection[int]) -> int:
+    """Count the lines that are drawn among some actors: one for each tone of a pair."""
+    index = {actor.id: position for position, actor in enumerate(network.actors)}
+    ends = ((index[tie.source], index[tie.target], tie) for tie in network.ties if show.admits(tie))
+    return len({(*sorted((a, b)), tone(tie)) for a, b, tie in ends if a != b and a in found and b in found})
+
+
+def _beside(count: Mapping[tuple[int, int], int], found: Collection[int]) -> dict[int, int]:
+    """Return how many ties others have with some actors."""
     beside: dict[int, int] = {}
     for pair, ties in count.items():
         for one, other in (pair, pair[::-1]):
             if one in found and other not in found:
                 beside[other] = beside.get(other, 0) + ties
-    several = sorted((each for each in beside if beside[each] > 1), key=lambda each: (-beside[each], each))
-    return tuple(sorted(found | set(several[: most - len(found)])))
+    return beside
 
 
 def relations(
