@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.conftest import MINI
+from tests.view.case import read_cases
 from tiebook import view
 from tiebook.ask import ask, query
 from tiebook.engine import Engine
@@ -13,7 +14,7 @@ from tiebook.pictures import picture
 from tiebook.python.graph import Graph
 from tiebook.questions import QuestionLibrary
 from tiebook.sync.cases import find_case, load_case
-from tiebook.view.collect import collect
+from tiebook.view.collect import _point, collect
 from tiebook.view.drawing.picture import draw
 from tiebook.view.drawing.relations import Show, usual
 from tiebook.view.network import DRAWN
@@ -154,3 +155,21 @@ def test_the_article_on_every_engine(article_engine: Engine) -> None:
     drawn = collect(article_engine, only=claims)
     assert {tie.claim for tie in drawn.ties} == claims
     assert {"Factor", "Instrument", "State"} <= {actor.kind for actor in drawn.actors}
+
+
+def test_the_first_sentence_says_which_factors_a_coder_infers() -> None:
+    (alone,) = read_cases("crink-security").points
+    assert alone.startswith("6 factors limit CRINK, about Iran: Differing interests (inferred); ")
+    assert "Simultaneity of conflict and fatigue; " in alone, "which is stated too"
+    assert read_cases().points == (
+        "China-Iran defence ties: 5 factors limit China, about Iran.",
+        "CRINK Security Ties: 6 factors limit CRINK, about Iran (5 inferred).",
+    )
+
+
+def test_a_factor_that_is_only_reported_is_not_told_as_stated() -> None:
+    told: dict[tuple[str, str | None], dict[str, str]] = {
+        ("A", None): {"One": "reported", "Two": "", "Three": "inferred"}
+    }
+    assert _point(told, None) == "3 factors limit A: One (reported); Two; Three (inferred)."
+    assert _point(told, "Text") == "Text: 3 factors limit A (1 inferred, 1 reported)."

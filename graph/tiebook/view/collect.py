@@ -102,23 +102,28 @@ def _points(engine: Engine, source: str | None) -> list[str]:
         "MATCH (c:Claim)-[:FROM]->(f:Factor) MATCH (c)-[:TO]->(a:Actor) MATCH (c)-[:IN]->(s:Source)"
         f" WHERE c.tie = 'CONSTRAINS' AND c.mode = 'actual' AND NOT c.negated AND c.stance <> 'disputes'{wanted}"
         " OPTIONAL MATCH (c)-[:REGARDING]->(x:Actor) OPTIONAL MATCH (f)-[:PART_OF]->(w:Factor)"
-        " RETURN DISTINCT s.id AS id, s.name AS source, a.name AS whom, x.name AS about, coalesce(w.name, f.name) AS factor"
-        " ORDER BY id, whom, about, factor",
+        " RETURN s.id AS id, s.name AS source, a.name AS whom, x.name AS about, coalesce(w.name, f.name) AS factor,"
+        " c.inferred AS inferred, c.stance AS stance ORDER BY id, whom, about, factor, inferred, stance",
         {} if source is None else {"source": source},
     ).records()
-    by_source: dict[str, dict[tuple[str, str | None], list[str]]] = {}
+    by_source: dict[str, dict[tuple[str, str | None], dict[str, str]]] = {}
     for row in rows:
-        found = by_source.setdefault(row["source"], {})
-        found.setdefault((row["whom"], row["about"]), []).append(row["factor"])
+        how = "inferred" if row["inferred"] else "reported" if row["stance"] == "reports" else ""
+        factors = by_source.setdefault(row["source"], {}).setdefault((row["whom"], row["about"]), {})
+        factors[row["factor"]] = min(factors.get(row["factor"], how), how)  # stated once is stated
     return [_point(found, name if len(by_source) > 1 else None) for name, found in by_source.items()]
 
 
-def _point(found: dict[tuple[str, str | None], list[str]], source: str | None) -> str:
-    """Describe the actor that most factors limit; where there are several sources, whose word it is and no list."""
+def _point(found: dict[tuple[str, str | None], dict[str, str]], source: str | None) -> str:
+    """Describe the actor that most factors limit, and which are not stated; with several sources, whose word it is and no list."""
     (whom, about), factors = max(found.items(), key=lambda item: (len(item[1]), item[0][1] is not None, item[0][0]))
     subject = f"{len(factors)} factors limit" if len(factors) > 1 else "One factor limits"
     said = f"{subject} {whom}{f', about {about}' if about else ''}"
-    return f"{said}: {'; '.join(factors)}." if source is None else f"{source}: {said[0].lower()}{said[1:]}."
+    if source is None:
+        return f"{said}: {'; '.join(f'{name} ({how})' if how else name for name, how in factors.items())}."
+    counts = ((how, [*factors.values()].count(how)) for how in ("inferred", "reported"))
+    beside = ", ".join(f"{count} {how}" for how, count in counts if count)
+    return f"{source}: {said[0].lower()}{said[1:]}{f' ({beside})' if beside else ''}."
 
 
 def _label(node: dict[str, Any], book: Codebook) -> str:
