@@ -71,3 +71,14 @@ def test_what_is_no_record_is_looked_for_among_the_claims(registers: TestClient)
         assert registers.get(f"/claim/{wrong}").status_code == 404
     page = registers.get("/claim/COOPERATES_WITH/china-iran/p16-rise-in-relations").text
     assert "Diplomatic relations of the two have grown under Xi" in unescape(unquote(page))
+
+
+def test_counts_of_records_lead_to_these_records(registers: TestClient) -> None:
+    page = registers.get("/actor/iran").text
+    counts = re.findall(r'<a href="(/ask/timeline[^"]+)">([\d,]+)</a>', page)
+    assert {re.search("source=(\\w+)", address)[1] for address, _ in counts} == {"sipri", "cow_mid"}  # type: ignore[index]
+    for source in ("sipri", "cow_mid"):
+        told = [int(count) for address, count in counts if address.endswith(f"source={source}")]
+        address = next(address for address, _ in counts if address.endswith(f"source={source}"))
+        rows = registers.get(unescape(address)).text
+        assert len(set(re.findall(r'id="row-(\d+)"', rows))) == sum(told)
