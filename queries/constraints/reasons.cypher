@@ -19,7 +19,9 @@
 // also: why does {actor} hate {partner}; why does {actor} oppose {partner}; why did {actor} refuse {partner}
 // also: how come {actor} helps {partner}; how come {actor} supports {partner}; how come {actor} ~ {partner}
 // also: motives of {actor} toward {partner}; motives of {actor} for {tie} {partner}; why
+// also: why does {actor} send troops to {partner}; why did {actor} send weapons to {partner}
 // also: reason, reasons, motive, motivation, motivate, rationale, explain, explanation, because, grounds
+// also: send, sends, sent
 MATCH (:Actor {id: $actor})<-[i:FROM|TO]-(d:Claim)-[j:FROM|TO]->(:Actor {id: $partner})
 WHERE d.makes_tie AND type(i) <> type(j) AND (type(i) = 'FROM' OR d.tie IN {{types symmetric=yes}})
   AND d.tie = $tie // if tie

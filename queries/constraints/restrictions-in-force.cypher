@@ -17,6 +17,7 @@
 // also: restrictions hitting {target}; what measures against {target} applied; was {target} allowed to
 // also: restrictions on {target} concerning {about} in force; which restrictions still applied to {target}
 // also: what was {target} forbidden to do; what was {target} barred from; which measures against {target} were valid
+// also: constraints on {target} in force; sanctions on {target} in force; limits on {target} in force
 // also: restriction, ban, prohibition, prohibited, allowed, forbidden, measure, limits, sanctions, embargo, in effect
 // also: in force, applied, curb, hitting, forbid, forbade, barred, constraints, penalties, blocked, off limits, not allowed
 // also: legal, illegal, permitted, outlawed, rules, regime, valid, threats, bear on

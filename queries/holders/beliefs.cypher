@@ -23,6 +23,7 @@
 // also: how does {holder} see {about}; {holder}'s opinion of {about}; according to {holder}, what about {about}
 // also: what does {holder} think of {about}; {holder}'s opinions; {holder}'s views; {holder}'s beliefs
 // also: what did {holder} say; what has {holder} said; what happened according to {holder}; according to {holder} what happened
+// also: what does {holder} expect; what did {holder} expect
 // also: believe, belief, think, opinion, view, say, says, said, hold, position, attitude, stance, take, perspective
 // also: point of view, make of, convinced, conviction, mindset, world view, perception, state, argue, thought, claims, sees
 // also: regards, judges, reckons, assume, suppose, understanding, outlook, standpoint, viewpoint, mind, ideas, ideology

@@ -19,6 +19,8 @@
 // also: link between {one} and {other}; what links {one} with {other}; by what route is {one} tied to {other}
 // also: who stands between {one} and {other} in the network; how far apart are {one} and {other}
 // also: who is between {one} and {other}
+// also: connections from {one} to {other} via third parties; connections between {one} and {other} through others
+// also: through how many steps are {one} and {other} connected; through how many intermediaries are {one} and {other} linked
 // also: connected, link, path, chain, route, shortest, steps, hops, via, through, through whom, indirect, reach
 // also: degrees of separation, separation, leading from, intermediate, tie, ties together, distance, far apart, apart
 // also: intermediaries, stepping stones, joined, relation chain, degrees, bridge, detour, roundabout, go from, network path

@@ -19,6 +19,7 @@
 // also: which denials about {actor} are contradicted by the data sets
 // also: what does the text deny about {actor} that is on record; is what the text denies about {actor} found in the data
 // also: does the data contradict the text on {actor}
+// also: disputed relations of {actor}; disputed ties of {actor}
 // also: denied, contest, dispute, recorded, data set, dataset, data, confirm, show up, another source, one source
 // also: contradict, refute, article, text, against, registers, on record, nevertheless, yet recorded, disproved, rebutted
 // also: found, catalogued, appears, disavowed, versus, despite, though, according to data

@@ -16,6 +16,7 @@
 // also: compare what the two texts say about {actor}; how do the two texts differ on {actor}; compare the sources on {actor}
 // also: which voices disagree about {actor}; who says the opposite of whom; who denies what others say about {actor}
 // also: where do the texts disagree; where do the articles disagree
+// also: on what do the texts contradict one another about {actor}; what do the texts contradict each other about
 // also: contradicts whom, disagrees with whom, sources, voices, texts, between sources, each other, authors, whom, gainsay
 // also: two texts, two articles, other article, other source, at variance, differ, differing accounts, rebut
 MATCH (:Actor|Instrument|Event|Place|Factor|Issue {id: $actor})<-[:FROM|TO]-(c:Claim) // if actor

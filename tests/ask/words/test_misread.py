@@ -197,6 +197,60 @@ def test_what_could_happen_is_no_history(understood):
     assert understood.command("Could anything happen to China?") == "what-is-possible --actor china"
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "left"),
+    [
+        ("how much oil does China buy from Iran", "who-funds", "how much"),
+        ("how big is the Chinese army", "who-is-where", "how big"),
+        ("who might attack Israel?", "who-attacks", "might"),
+        ("which states could attack Israel", "who-attacks", "could"),
+        ("who pretends to support Iran?", "who-supports", "pretends"),
+        ("who asked China for weapons?", "who-arms", "asked"),
+        ("who tried to attack Israel", "who-attacks", "tried"),
+    ],
+)
+def test_what_is_no_deed_or_a_number_is_not_passed_over(text, name, left, understood):
+    found = understood(text)
+    assert found.taken is None
+    (guess,) = (each for each in found.choices if each.name == name)
+    assert guess.left == (left,)
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("how much of Iran rests on inference?", "robustness --actor iran"),
+        ("how many neighbours does Iran have?", "neighbours --actor iran"),
+        (
+            "Through how many steps are Pakistan and Russia connected?",
+            "how-connected --one pakistan --other russia",
+        ),
+    ],
+)
+def test_a_question_that_counts_is_asked_how_many(text, command, understood):
+    assert understood.command(text) == command
+
+
+def test_two_years_are_then_and_now(understood):
+    found = understood("Iran and Russia in 1990 compared with 2020")
+    asked = "then-and-now --actor iran --partner russia --start 1990-01-01 --finish 2020-12-31"
+    assert found.taken is None
+    assert asked in [" ".join(guess.arguments) for guess in found.choices[:2]]
+    alone = understood("what changed for Iran in 2020").taken
+    assert alone is not None
+    assert alone.params == {"start": "2020-01-01", "finish": "2020-12-31", "actor": "iran"}
+
+
+def test_a_name_of_the_words_of_a_question_is_no_side_of_it(understood):
+    names = deepcopy(understood.names)
+    names.labels["unga-ideal-point"] = "Issue"
+    names.add("UN General Assembly voting", "Issue", "unga-ideal-point")
+    text = "UN General Assembly voting similarity of China and the US, 1971-2010"
+    taken = understand_with(understood.index, names, text, TODAY).taken
+    assert taken is not None
+    assert taken.params == {"one": "china", "other": "united-states", "first": "1971", "last": "2010"}
+
+
 @pytest.mark.parametrize("text", ["who said that China offered Syria anything?", "What did the US offer to Iran"])
 def test_what_is_offered_is_not_what_is_refused(text, understood):
     assert understood(text).taken is None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from tiebook.ask.words.tokens import stem
@@ -64,7 +65,8 @@ _SAYING: Final = frozenset(
         rejects rejected fear fears feared afraid worry worried accuse accuses accused accusing accusation blame blames blamed claim
         claims claimed allege alleges alleged admit admits admitted acknowledge suspect suspects suspected promise promises promised
         threaten threatens threatened warn warns warned want wants wanted wish wishes hope hopes hoped intend intends intended
-        predict predicts predicted expect expects expected offer offers offered
+        predict predicts predicted expect expects expected offer offers offered ask asks asked request requests requested
+        try tries tried attempt attempts attempted pretend pretends pretended
         """.split(),
     )
 )
@@ -76,6 +78,7 @@ _RECORD: Final = "record"  # the theme of data sets, which do not tell who denie
 _PERSON: Final = "{person}"  # among the words of a header that a question is unlike: the name of a person
 _WHY: Final = "why"
 _OFTEN: Final = "often"
+_HOW_MUCH: Final = r"\bhow\s+(much|many|big|large|rich|old)\b"
 _REASONS: Final = frozenset({_WHY, *map(stem, "reason reasons explain".split())})
 _NEGATIVE: Final = frozenset(
     map(
@@ -100,7 +103,8 @@ def passed_over(query: Query, entry: Entry) -> Iterator[str]:
     telling = [piece for piece in query.pieces if piece.telling]
     unlike = () if entry.unlike and re.search(_MAY, query.text, re.IGNORECASE) else entry.unlike
     for place, piece in enumerate(telling):
-        head = place == 0 and piece.text in _SAYING and len(telling) > 1
+        said = {piece.text, stem(piece.word.lower())}  # as it is written, too: no slip of another word
+        head = place == 0 and len(telling) > 1 and not said.isdisjoint(_SAYING)
         denier = head and entry.theme == _RECORD and query.pieces[0].text == "who" and query.pieces[1] is piece
         unsaid = (head or piece.text == _WHY) and entry.words.get(piece.text, 0.0) < _SAID
         if unsaid or denier or piece.word.lower() in unlike:
@@ -108,6 +112,16 @@ def passed_over(query: Query, entry: Entry) -> Iterator[str]:
     for piece in query.pieces:
         if piece.text == _OFTEN and entry.words.get(_OFTEN, 0.0) < _SAID:
             yield piece.word
+    counted = _counted(query.text)
+    if counted and not any(f"how {stem(counted)}" in pattern for pattern in entry.patterns):
+        yield f"how {counted}"
+
+
+@lru_cache(maxsize=1)  # the same for every question
+def _counted(text: str) -> str | None:
+    """Return the word by which a text asks for a number or a size: "much" of "how much oil"; None if it does not."""
+    found = re.search(_HOW_MUCH, text, re.IGNORECASE)
+    return found[1].lower() if found else None
 
 
 def persons_unlike(query: Query, entry: Entry) -> list[Piece]:

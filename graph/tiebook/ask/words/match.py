@@ -41,6 +41,7 @@ _WHAT_IT_TAKES: Final = (
 _MAY_HAPPEN: Final = (
     r"\b(?:what\s+(?P<may>might|could|may)|(?P<can>might|could|may)\s+(?:any|some)thing(?:\s+\w+)?)\s+"
     r"(?:happen|occur|come\s+about|follow|go\s+on)\b"
+    r"|^\W*(?:who|which\s+\w+)\s+(?P<who>might|could|may)\s+(?!be\b)"
 )
 _ABOUT: Final = frozenset({"about", "regarding", "concerning"})
 _SAY: Final = "say"
@@ -185,7 +186,7 @@ def _says_what_it_takes(text: str) -> bool:
 def _may_happen(text: str) -> str | None:
     """Return the word by which a text asks what may come about; None where it asks something else."""
     found = re.search(_MAY_HAPPEN, text, re.IGNORECASE)
-    return found["may"] or found["can"] if found else None
+    return found["may"] or found["can"] or found["who"] if found else None
 
 
 def _speakers(query: Query) -> list[Piece]:

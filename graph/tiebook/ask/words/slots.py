@@ -88,7 +88,7 @@ def _rest(
     """Fill what is still free with the names that no pattern placed, in their order; return those without a place."""
     left = [piece.word for piece in misplaced]
     for piece in query.pieces:
-        if any(piece is each for each in (*bound.values(), *misplaced)) or (piece.stem and piece.stem in entry.words):
+        if any(piece is each for each in (*bound.values(), *misplaced)) or _is_own(piece, entry):
             continue
         values = {
             name: value for name, kind in types.items() if (value := value_of(piece, _kind(name, kind))) is not None
@@ -101,6 +101,14 @@ def _rest(
         elif piece.mention is not None or piece.text[0] == "%":
             left.append(piece.word)
     return left
+
+
+def _is_own(piece: Piece, entry: Entry) -> bool:
+    """Return whether a name has only words of the question, as "UN General Assembly voting" has of that of votes."""
+    if piece.mention is None or piece.stem:
+        return bool(piece.stem) and piece.stem in entry.words
+    words = [stem(word) for word in piece.word.lower().split()]
+    return piece.mention.readings[0][0] != "Actor" and all(word in entry.words for word in words)
 
 
 def _kind(name: str, kind: str) -> str:
@@ -155,8 +163,10 @@ def with_times(query: Query, entry: Entry, params: dict[str, str]) -> list[str]:
         elif spans:
             if spans[0].bound != "until":  # from when on is for whoever asks to say
                 params[days[0]] = spans[0].first.isoformat()
-            params[days[1]] = spans[0].last.isoformat()
-            left.remove(spans[0])
+            two = [time.kind for time in spans] == ["year", "year"]  # "in 1990 compared with 2020"
+            second = spans[1] if two else spans[0]
+            params[days[1]] = second.last.isoformat()
+            left = [time for time in left if time not in (spans[0], second)]
     elif days:
         sides = [time for time in spans if time.day is not None and _tells_sides(entry)]
         named = whole or sides
