@@ -18,6 +18,7 @@
 // also: under which circumstances could {actor} act; what are the chances for {actor}; what may become of {actor}
 // also: what might happen between {actor} and; what could happen between {actor} and; what may happen between {actor} and
 // also: what could {actor} end up doing; what could {actor} do
+// also: what may {actor} do next; what might {actor} do next
 // also: possible, possibility, possibly, might, could, may, would, will, if, conditional, condition, hypothetical, expected
 // also: likely, unlikely, potential, potentially, future, prospect, predict, forecast, speculation, what if, anticipated
 // also: under some condition, happen, might happen, come about, circumstances, chance, odds, probable, probability

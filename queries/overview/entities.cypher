@@ -14,6 +14,7 @@
 // also: which issues are there; which treaties and resolutions come up; what places are there; which reasons are there
 // also: which documents are there; list of resolutions; search instruments for {word}
 // also: which issues are coded; what issues come up
+// also: what events are in the data; which events are in the data; which places are in the data; which treaties are in the graph
 // also: entity, instrument, event, place, factor, issue, agreements, treaties, resolutions, documents, mentioned, things
 // also: other than actors, beside actors, topics, concepts, named, called, laws, laws and treaties, orders, executive orders
 // also: initiatives, policies, conferences, meetings, wars, locations, regions, straits, reasons, causes, matters, catalogue

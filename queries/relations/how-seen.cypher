@@ -21,6 +21,7 @@
 // also: what is {actor}'s attitude to {target}; what does {actor} hold of {target}; opinion of {target}
 // also: {actor}'s opinion of {target}; who sees {target} as what; how do people look at {target}
 // also: {target} is ~ by {actor}; {actor} ~ {target}; who ~ {target}
+// also: what image does {target} have in {actor}; {target}'s image in {actor}; image of {target} in {actor}
 // also: seen, see, image, reputation, perceived, perceive, perception, viewed, regarded, considered, think of, make of
 // also: picture, prestige, standing, looked upon, look at, impression, portrayed, character, opinion of, assess, judge
 // also: attitude, thought of, opinion, rated, esteem, respect, trusted, popular, fame, known as, known for, label, labelled

@@ -20,6 +20,7 @@
 // also: what is {member} a member of; memberships of {member}; which blocs is {member} in; who are {group}
 // also: which organisations has {member} left; who left {group}; did {member} leave {group}; has {member} left {group}
 // also: which organisations did {member} quit; who quit {group}
+// also: which states form {group}; who forms {group}
 // also: member, member states, membership, belong, sit, seat, join, part of, composition, make up, consist, comprise
 // also: participate, participants, who is in, club, constituents, roster, included, contain, affiliated, enrolled
 // also: countries in, states in, who sits, admitted, insiders, parts

@@ -21,6 +21,7 @@
 // also: which powers slapped sanctions on {target}; who hits {target} with sanctions; who put {target} under embargo
 // also: whom does {sender} ~ with penalties; ~ on {target}; ~ by {sender}; ~ against {target}; {sender}'s ~ on {target}
 // also: {sender}'s ~ against {target}; {sender} ~
+// also: states under {sender} sanctions; who is under {sender} sanctions; which countries are under sanctions of {sender}
 // also: sanction, impose, embargo, blacklist, penalty, penalise, punish, boycott, freeze, asset freeze, punitive
 // also: economic warfare, trade ban, ostracise, slap, hit with, hits, punitive measures, measures, blockade, ban, restrict
 // also: frozen, cut off, trade restrictions, economic pressure, tariff, black list, pariah, outlaw, designate, target

@@ -22,6 +22,9 @@ from tiebook.ask.words.understand import understand_with
         ("whats iran scared of", "what-is-feared --actor iran"),
         ("which issues are coded?", "entities"),
         ("US-Iran ties", "ties-between --one united-states --other iran"),
+        ("what events are in the data", "entities"),
+        ("which states form the GCC", "members-of --group gulf-cooperation-council"),
+        ("list of states under US sanctions", "who-sanctions --sender united-states"),
     ],
 )
 def test_small_words_do_not_tell_the_question(text, command, understood):
@@ -193,8 +196,21 @@ def test_a_person_holds_an_office_in_no_person(understood):
     assert understood.command("Which office has Xi held since when?") == "offices --person xi-jinping"
 
 
-def test_what_could_happen_is_no_history(understood):
-    assert understood.command("Could anything happen to China?") == "what-is-possible --actor china"
+@pytest.mark.parametrize("text", ["Could anything happen to China?", "what may China do next"])
+def test_what_could_happen_is_no_history(text, understood):
+    assert understood.command(text) == "what-is-possible --actor china"
+
+
+def test_to_bomb_is_to_attack_and_a_bomb_is_a_thing(understood):
+    assert understood.command("Did the US bomb Iran?") == "who-attacks --target iran --actor united-states"
+    assert understood("Iran and the bomb").taken is None
+    assert understood("will Iran get the bomb?").taken is None
+
+
+def test_whether_it_is_true_may_ask_a_text_or_a_register(understood):
+    found = understood("is it true that China arms Iran?")
+    assert found.verdict == "unsure"
+    assert {guess.name for guess in found.choices} == {"who-arms", "arms-on-record"}
 
 
 @pytest.mark.parametrize(
@@ -207,6 +223,8 @@ def test_what_could_happen_is_no_history(understood):
         ("who pretends to support Iran?", "who-supports", "pretends"),
         ("who asked China for weapons?", "who-arms", "asked"),
         ("who tried to attack Israel", "who-attacks", "tried"),
+        ("who has stopped buying oil from Iran", "who-funds", "stopped"),
+        ("who failed to support Iran?", "who-supports", "failed"),
     ],
 )
 def test_what_is_no_deed_or_a_number_is_not_passed_over(text, name, left, understood):
@@ -249,6 +267,19 @@ def test_a_name_of_the_words_of_a_question_is_no_side_of_it(understood):
     taken = understand_with(understood.index, names, text, TODAY).taken
     assert taken is not None
     assert taken.params == {"one": "china", "other": "united-states", "first": "1971", "last": "2010"}
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("who supports 中国", "who-supports --target china"),
+        ("who supports الولايات المتحدة?", "who-supports --target united-states"),
+        ("who supports إيران?", "who-supports --target iran"),
+        ("Does Китай support Россия?", "who-supports --target russia --actor china"),
+    ],
+)
+def test_states_are_known_by_their_names_in_other_scripts(text, command, understood):
+    assert understood.command(text).split() == command.split()
 
 
 @pytest.mark.parametrize("text", ["who said that China offered Syria anything?", "What did the US offer to Iran"])

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from tiebook.ask.words.index import build, load_index
-from tiebook.ask.words.mentions import Names, mentions, nations, near_to
+from tiebook.ask.words.mentions import Names, mentions, near_to
 from tiebook.ask.words.patterns import parts
 from tiebook.ask.words.times import times
-from tiebook.ask.words.tokens import stem, tokens
+from tiebook.ask.words.tokens import nations, stem, tokens
 from tiebook.crosswalk import crosswalk
 from tiebook.questions import QuestionLibrary
 from tiebook.questions.general import in_general

@@ -48,7 +48,7 @@ def test_those_between_whom_somebody_mediates_are_both_sides_and_not_the_mediato
 
 
 def test_who_could_mediate_is_asked_of_brokers_first(understood):
-    first, second = understood("who could mediate between Egypt and Israel?").choices
+    first, second = understood("who could mediate between Egypt and Israel?").choices[:2]
     assert (first.name, first.params) == ("brokers", {"one": "egypt", "other": "israel"})
     assert (second.name, second.params) == ("who-balances", {"target": "egypt", "other": "israel"})
 

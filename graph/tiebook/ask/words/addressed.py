@@ -66,6 +66,7 @@ _SAYING: Final = frozenset(
         claims claimed allege alleges alleged admit admits admitted acknowledge suspect suspects suspected promise promises promised
         threaten threatens threatened warn warns warned want wants wanted wish wishes hope hopes hoped intend intends intended
         predict predicts predicted expect expects expected offer offers offered ask asks asked request requests requested
+        stop stops stopped cease ceased fail fails failed suspend suspended withdraw withdrew
         try tries tried attempt attempts attempted pretend pretends pretended
         """.split(),
     )

@@ -41,6 +41,7 @@ _WHAT_IT_TAKES: Final = (
 _MAY_HAPPEN: Final = (
     r"\b(?:what\s+(?P<may>might|could|may)|(?P<can>might|could|may)\s+(?:any|some)thing(?:\s+\w+)?)\s+"
     r"(?:happen|occur|come\s+about|follow|go\s+on)\b"
+    r"|\bwhat\s+(?P<what>might|could|may)\s+\S+(?:\s+\S+)?\s+do\b"
     r"|^\W*(?:who|which\s+\w+)\s+(?P<who>might|could|may)\s+(?!be\b)"
 )
 _ABOUT: Final = frozenset({"about", "regarding", "concerning"})
@@ -186,7 +187,7 @@ def _says_what_it_takes(text: str) -> bool:
 def _may_happen(text: str) -> str | None:
     """Return the word by which a text asks what may come about; None where it asks something else."""
     found = re.search(_MAY_HAPPEN, text, re.IGNORECASE)
-    return found["may"] or found["can"] or found["who"] if found else None
+    return next(filter(None, found.groups())) if found else None
 
 
 def _speakers(query: Query) -> list[Piece]:
@@ -309,7 +310,7 @@ def _same(piece: Piece, part: str, entry: Entry, types: dict[str, str]) -> float
 def _likely(piece: Piece, slot: str) -> float:
     """Return how likely a name stands in a slot, by its kind: a state has no members, a person no offices to hold."""
     if slot == "{instrument}":
-        return _HARDLY if _is_actor(piece) else 1
+        return _HARDLY if _is_no_instrument(piece) else 1
     if slot == "{body}":
         return _HARDLY if piece.mention is not None and piece.mention.person else 1
     if slot == "{group}":
@@ -327,6 +328,10 @@ def _of_a_thing(query: Query, bound: dict[str, Piece]) -> list[Piece]:
 
 def _is_actor(piece: Piece) -> bool:
     return piece.mention is not None and all(label == "Actor" for label, _ in piece.mention.readings)
+
+
+def _is_no_instrument(piece: Piece) -> bool:
+    return piece.mention is not None and all(label in ("Actor", "Event") for label, _ in piece.mention.readings)
 
 
 def _is_group(piece: Piece) -> bool:

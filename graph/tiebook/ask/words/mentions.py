@@ -3,11 +3,20 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from functools import lru_cache
-from pathlib import Path
 from typing import Final, NamedTuple
 
-from tiebook.ask.words.tokens import EMPTY, GENERAL_STEMS, LIGHT, Token, fold, stem, tokens
+from tiebook.ask.words.tokens import (
+    EMPTY,
+    GENERAL_STEMS,
+    LIGHT,
+    Token,
+    fold,
+    in_other_scripts,
+    longest_nation,
+    nations,
+    stem,
+    tokens,
+)
 from tiebook.engine.base import Engine
 
 LABELS: Final = ("Actor", "Instrument", "Event", "Place", "Factor", "Issue", "Source")
@@ -187,22 +196,6 @@ def mentions(words: list[Token], names: Names, vocabulary: Collection[str]) -> l
     return found
 
 
-@lru_cache(maxsize=1)
-def nations() -> dict[tuple[str, ...], str]:
-    """Return the words that name a nation, and its id: names, nationalities, seats of government."""
-    found: dict[tuple[str, ...], str] = {}
-    for line in Path(__file__).with_name("nations.csv").read_text("utf-8").splitlines()[1:]:
-        nation, _, in_words = line.partition(",")
-        for each in fold(f"{nation}|{in_words}").replace("-", " ").replace("'", "").split("|"):
-            found[tuple(each.split())] = nation
-    return found
-
-
-@lru_cache(maxsize=1)
-def _longest_nation() -> int:
-    return max(map(len, nations()))
-
-
 def _items(words: list[Token], known: Collection[Key] = (), vocabulary: Collection[str] = ()) -> list[Item]:
     """Join the words that name a nation; a pronoun before a noun stands for the nation named last."""
     found: list[Item] = []
@@ -234,9 +227,11 @@ def _key(word: Token) -> Key:
 
 def _nation(words: list[Token], place: int) -> tuple[int, str | None]:
     table = nations()
-    for length in range(min(_longest_nation(), len(words) - place), 0, -1):
+    for length in range(min(longest_nation(), len(words) - place), 0, -1):
         said = tuple(word.word for word in words[place : place + length])
         nation = table.get(said) or (table.get((said[0][:-1],)) if length == 1 and said[0].endswith("s") else None)
+        if not said[0].isascii():  # in Arabic, Russian or Chinese
+            nation = nation or in_other_scripts().get(said)
         if said == ("us",):
             pronoun = not words[place].capital and place > 0 and words[place - 1].word in _BEFORE_US
             nation = None if pronoun else "united-states"

@@ -1,6 +1,8 @@
-"""Cuts a text into words, with the stem by which words of one family are compared."""
+"""Cuts a text into words, with the stem by which words of one family are compared; and the words that name a nation."""
 
 import re
+from functools import lru_cache
+from pathlib import Path
 from typing import Final, NamedTuple
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*['\u2019]?")
@@ -9,6 +11,7 @@ _REGARDING: Final = r"\b(?:with|in) (?:regard|respect|reference) to\b"
 _KEEPING: Final = r"\b(?:keep|kept|hold|held)(?=s?(?:\s+[\w.'-]+){1,4}\s+from\s+\w+ing\b)"
 _HOW_COME: Final = r"\bhow\s+come\b"
 _LEFT_OUT: Final = r"\b(?:left|leave|leaves|leaving)\s+out\b"
+_BOMBS: Final = ("bomb", "bombs")
 _CUT: Final = "[^aeiou][aeiou][^aeiouwxy]"
 _SHORTEST: Final = 3  # letters that stay of a word
 # (ending, what it becomes): the first that fits counts
@@ -51,7 +54,7 @@ GENERAL: Final = frozenset(
     """
     country countries state states nation nations government governments people article text author authors world thing
     things role way fact facts time question know main major part do make makes made look looks learn read hear live
-    lives certain big graph database information say says said take takes taken took put puts come comes came go goes
+    lives certain big graph database information say says said saying take takes taken took put puts come comes came go goes
     going often keep keeps stand stands set sets bring brings
     """.split()
 )
@@ -105,7 +108,14 @@ def tokens(text: str) -> list[Token]:
             word = "not"
         word = word.split("'")[0] if word.count("'") == 1 and word.index("'") > 1 else word.replace("'", "")
         found.append(Token(match[0], word, stem(word), match.start(), match.end()))
-    return found
+    return [_replaced(token, found[place + 1 :]) for place, token in enumerate(found)]
+
+
+def _replaced(token: Token, after: list[Token]) -> Token:
+    """Return "bomb" before a name as the verb that it is: did the US bomb Iran."""
+    name = next((each for each in after if each.word != "the"), None)
+    verb = token.word in _BOMBS and name is not None and name.capital
+    return token._replace(stem=_APART["bombing"]) if verb else token
 
 
 def stem(word: str) -> str:
@@ -132,6 +142,35 @@ def stem(word: str) -> str:
     if len(word) > _SHORTEST + 1 and word[-1] == "e":
         return word[:-1]
     return f"{word[:-1]}i" if word[-1] == "y" else word
+
+
+@lru_cache(maxsize=1)
+def nations() -> dict[tuple[str, ...], str]:
+    """Return the words that name a nation, and its id: names, nationalities, seats of government."""
+    return _named_in("nations.csv")
+
+
+@lru_cache(maxsize=2)
+def _named_in(file: str) -> dict[tuple[str, ...], str]:
+    found: dict[tuple[str, ...], str] = {}
+    for line in Path(__file__).with_name(file).read_text("utf-8").splitlines():
+        nation, _, in_words = line.partition(",")
+        if line[0] == "#" or nation == "id":
+            continue
+        for each in fold(f"{nation}|{in_words}").replace("-", " ").replace("'", "").split("|"):
+            found[tuple(each.split())] = nation
+    return found
+
+
+def in_other_scripts() -> dict[tuple[str, ...], str]:
+    """Return the names of nations in Arabic, Russian and Chinese, and the id of each."""
+    return _named_in("nations_in_other_scripts.csv")
+
+
+@lru_cache(maxsize=1)
+def longest_nation() -> int:
+    """Return the number of words of the longest."""
+    return max(map(len, nations()))
 
 
 GENERAL_STEMS: Final = frozenset(map(stem, GENERAL))
