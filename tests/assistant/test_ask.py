@@ -206,7 +206,7 @@ def test_pages_that_do_not_exist_are_refused(graph, bad):
     ("given", "said"),
     [
         ({}, "who-constrains needs target: whose freedom of action."),
-        ({"target": "Chna"}, "target: there is no actor called 'Chna' (did you mean China, "),
+        ({"target": "Chna"}, "target: there is no actor called 'Chna' (did you mean China"),
         ({"target": "JCPOA"}, 'target: \'JCPOA\' is the instrument jcpoa, not an actor (ask {"question": "actors"}).'),
         (
             {"target": "China", "day": "2020"},

@@ -196,6 +196,8 @@ def test_numbers_of_paragraphs_are_written_in_runs():
             {"regarding": ["unspecified", "oman"]},
             "China sells arms to Iran, regarding somebody that is not named and Oman",
         ),
+        ({"from": "eight island states"}, "Eight island states sell arms to Iran"),
+        ({"from": "officials in Lima", "tie": "ALLIED_WITH"}, "Officials in lima are allied with Iran"),
     ],
 )
 def test_the_sentence_of_a_claim(more, sentence):

@@ -73,7 +73,10 @@ def test_the_page_is_followed_to_the_letter(place):
     case = open_case(place / "grain")
     proposals = read_proposals(place / "grain")
     assert len(decisions(place / "grain")) == len(proposals) >= 25
-    assert len(case.claims) == len(proposals) + TYPED.count("[[claim]]")
+    became = {
+        each.claim for each in decisions(place / "grain").values()
+    }  # the rules and the assistant propose some alike
+    assert len(case.claims) == len(became) + TYPED.count("[[claim]]") < len(proposals) + TYPED.count("[[claim]]")
     assert "Drafted 16 paragraphs" in told["tiebook draft grain --by answer.txt"].stdout
     assert "0 open" in told["tiebook review grain"].stderr
     assert "claims (" in told["tiebook load grain"].stderr

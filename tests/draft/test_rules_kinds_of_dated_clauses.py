@@ -29,6 +29,9 @@ from tiebook.draft.rules.when import counted_from
         ("Peru armed Mali from 2016 to 2010.", "AIDS", None, None, None),  # a slip
         ("Peru ended its support of Mali in 2010 and in 2012.", "SUPPORTS", None, None, None),  # which of the two?
         ("Peru ended its support of Mali in 2010.", "SUPPORTS", None, "2010", None),
+        ("In 1983 Peru invaded Chile, and in May 1984, it armed Mali.", "AIDS", "1984-05", None, None),
+        ("In 1983 Peru invaded Chile, and in May 1984, it armed Mali.", "USES_FORCE_AGAINST", "1983", None, None),
+        ("Peru invaded Chile in 1990; in 1994, it armed Mali.", "AIDS", "1994", None, None),
     ],
 )  # fmt: skip
 def test_a_clause_has_its_own_date(text, tie, since, until, said_on):

@@ -82,3 +82,10 @@ def test_in_a_record_he_is_the_last_office_and_several_speak_for_themselves() ->
     assert ("benin", "CRITICISES", "mali") in found
     assert ("ghana", "CRITICISES", "mali") not in found
     assert all(holder != ("Abena Owusu",) for (_, _, end), holder in found.items() if end == "chad")
+
+
+def test_it_is_the_body_that_spoke_before() -> None:
+    text = "Togo's foreign ministry said that Niger had shelled Benin. It added that Niger had armed Mali."
+    assert [each.holder for each in read(text)] == [("Togo's foreign ministry",)] * 2
+    text = "Togo's foreign ministry said that Niger had shelled Benin. Ghana left. It said that Niger had armed Mali."
+    assert [each.holder for each in read(text)] == [("Togo's foreign ministry",), ("ghana",)]

@@ -72,6 +72,8 @@ def test_markdown_takes_no_structure_from_data(text, written):
         ("zzz", None),
         ("iran-contra", "did you mean iran or iraq?"),
         ("ties", "did you mean ties-a, ties-b or ties-c?"),
+        ("officials-in-jakarta", None),  # not iraq, of whose letters it has three
+        ("chinese-officials", "did you mean china?"),
     ],
 )
 def test_what_was_meant(name, said):

@@ -10,6 +10,7 @@ import tomlkit
 from tiebook.case import Case, Text
 from tiebook.case.derive.defaults import defaults
 from tiebook.case.derive.sections import section_of
+from tiebook.model.codebook import codebook
 from tiebook.support.small_files import mark_of
 
 _FIRST: Final = ("id", "says", "mode", "negated", "stance", "holder", "by", "regarding", "via", "factor")
@@ -17,7 +18,7 @@ _LAST: Final = ("quote", "paragraph", "prefix", "suffix", "note")
 _UNSAID: Final = {"mode": "actual", "negated": False, "confidence": 0.9}
 
 
-def claim_block(case: Case, text: Text, values: Mapping[str, Any], new: Sequence[Mapping[str, str]] = ()) -> str:
+def claim_block(case: Case, text: Text, values: Mapping[str, Any], new: Sequence[Mapping[str, Any]] = ()) -> str:
     """Return the TOML of a claim with these values (`from`, `tie` and `to` among them).
 
     new -- the entities that it brings, which decide what follows from its beginning
@@ -33,18 +34,19 @@ def claim_block(case: Case, text: Text, values: Mapping[str, Any], new: Sequence
     return "".join(["[[claim]]\n", *(f"{name} = {toml(said[name])}\n" for name in order if name in said)])
 
 
-def entity_blocks(values: Mapping[str, Any], new: Sequence[Mapping[str, str]], declared: set[str]) -> list[str]:
+def entity_blocks(values: Mapping[str, Any], new: Sequence[Mapping[str, Any]], declared: set[str]) -> list[str]:
     """Return the TOML of the new entities that a claim uses and the case does not have; they count as declared then."""
     used = {each for value in values.values() for each in (value if isinstance(value, list) else [value])}
     blocks = []
     for each in new:
         if each["id"] not in declared and each["id"] in used:
             declared.add(each["id"])
-            blocks.append(f"[[{each['table']}]]\nname = {toml(each['name'])}\nkind = {toml(each['kind'])}\n")
+            lines = [f"{name} = {toml(each[name])}\n" for name in ("name", "kind", "aliases") if each.get(name)]
+            blocks.append(f"[[{each['table']}]]\n{''.join(lines)}")
     return blocks
 
 
-def derived(case: Case, values: Mapping[str, Any], new: Sequence[Mapping[str, str]] = ()) -> dict[str, Any]:
+def derived(case: Case, values: Mapping[str, Any], new: Sequence[Mapping[str, Any]] = ()) -> dict[str, Any]:
     """Return what the fields of a claim are where it does not say them."""
     labels = {each["id"]: each["table"].capitalize() for each in new}
     labels |= {entity.id: entity.label for entity in case.entities}
@@ -67,6 +69,33 @@ def coded_as(case: Case, values: Mapping[str, Any], paragraph: int) -> str | Non
         ):
             return claim.id
     return None
+
+
+def said_already(case: Case, text: Text, values: Mapping[str, Any], paragraph: int) -> str | None:
+    """Return the id of the claim that says the same of the same words, if maybe with other details; None without one."""
+    place = text.place(
+        str(values["quote"]), paragraph, prefix=values.get("prefix", ""), suffix=values.get("suffix", "")
+    )[1]
+    said = (
+        *_ends(values["tie"], values["from"], values["to"]),
+        values.get("mode", "actual"),
+        values.get("negated", False),
+    )
+    holders = listed(values.get("holder")) or [case.author]
+    for each in case.coded:
+        claim = each.claim
+        here = (*_ends(claim.tie, claim.start, claim.end), claim.mode, claim.negated)
+        if claim.paragraph != paragraph or here != said or (claim.holder or [case.author]) != holders or place is None:
+            continue
+        other = text.place(claim.quote, paragraph, prefix=claim.prefix, suffix=claim.suffix)[1]
+        if other is not None and other[0] < place[1] and place[0] < other[1]:
+            return claim.id
+    return None
+
+
+def _ends(tie: str, start: str, end: str) -> tuple[str, str, str]:
+    symmetric = codebook().ties[tie].symmetric if tie in codebook().ties else False
+    return (tie, *sorted((start, end))) if symmetric else (tie, start, end)  # type: ignore[return-value]
 
 
 def in_several_paragraphs(text: Text, values: Mapping[str, Any]) -> bool:

@@ -15,7 +15,7 @@ from tiebook.case.correct import Places, checked_with, read_value
 from tiebook.case.derive.places import PLACES_FILE
 from tiebook.case.start import CODING_FILE
 from tiebook.case.toml import Entry
-from tiebook.draft.claim_block import appended, claim_block, coded_as, entity_blocks
+from tiebook.draft.claim_block import appended, claim_block, coded_as, entity_blocks, said_already
 from tiebook.draft.store import ACCEPTED, DECLINED, UNDONE, Decision, Stored, add_decision, decisions, locked
 from tiebook.errors import UsageError
 from tiebook.support.atomic_write import write_atomically
@@ -70,8 +70,11 @@ def write_claims(folder: Path, text: Text, wanted: Sequence[Wanted]) -> list[Wri
     declared = {entity.id for entity in case.entities}
     found: list[Written] = []
     for each in wanted:
+        # a process was killed before it noted the decision, or two proposers propose the same
         coded = coded_as(case, each.values, each.proposal.paragraph)
-        if coded is not None:  # a process was killed before it noted the decision
+        if coded is None and each.proposal.id and not each.changed:
+            coded = said_already(case, text, each.values, each.proposal.paragraph)
+        if coded is not None:
             found.append(Written(coded))
             continue
         entities = entity_blocks(each.values, each.proposal.new, declared)
@@ -122,7 +125,7 @@ def decline(folder: Path, proposal: Stored, who: str) -> Decision:
 
 
 def undo(folder: Path, text: Text, proposal: Stored, who: str) -> None:
-    """Reopen a proposal; the claim that it became is removed if it is still the last one in its file.
+    """Reopen a proposal; the claim that it became is removed if it is still the last one in its file, and no other became it too.
 
     Raises UsageError if it was edited or moved since.
     """
@@ -130,7 +133,9 @@ def undo(folder: Path, text: Text, proposal: Stored, who: str) -> None:
         decision = decisions(folder).get(proposal.id)
         if decision is None:
             return
-        if decision.decision == ACCEPTED:
+        others = (each for each in decisions(folder).values() if each.proposal != proposal.id)
+        again = decision.claim is not None and any(each.claim == decision.claim for each in others)
+        if decision.decision == ACCEPTED and not again:
             path = folder / CODING_FILE
             content = path.read_bytes()
             start = content.rfind(b"[[claim]]")

@@ -130,7 +130,8 @@ class Ends:
         if kind not in kinds():
             raise NotNamed(kind_fault(kind, tuple(kinds())))
         called = _bare(self._short.get(called, called), kind)
-        return Entity(kinds()[kind], slug(called), called, kind)
+        short = (each for each, whole in self._short.items() if whole == called and self._index.resolve(each) is None)
+        return Entity(kinds()[kind], slug(called), called, kind, tuple(sorted(short)))
 
     def _by_a_part(self, name: str, number: int) -> bool:
         """Return whether a paragraph has a part of a person's name, and an earlier one the whole."""

@@ -32,7 +32,7 @@ _LOCK: Final = ".lock"
 class Stored:
     """A proposal as it lies beside the case: the claim that it would be, its place, who proposed it and by which rule.
 
-    new -- the entities that it brings, each with table, id, name and kind
+    new -- the entities that it brings, each with table, id, name and kind, and aliases if it has some
     hint -- what the one who decides should look at
     """
 
@@ -41,7 +41,7 @@ class Stored:
     at: tuple[int, int]
     by: str
     claim: dict[str, Any]
-    new: tuple[dict[str, str], ...] = ()
+    new: tuple[dict[str, Any], ...] = ()
     rule: str | None = None
     hint: str | None = None
 
@@ -49,7 +49,9 @@ class Stored:
     def of(cls, kept: Kept, by: str) -> Stored:
         """Return a proposal that passed the gate, to be stored."""
         new = tuple(
-            {"table": each.label.lower(), "id": each.id, "name": each.name, "kind": each.kind} for each in kept.new
+            {"table": each.label.lower(), "id": each.id, "name": each.name, "kind": each.kind}
+            | ({"aliases": list(each.aliases)} if each.aliases else {})
+            for each in kept.new
         )
         return cls(
             kept.proposal.id, kept.proposal.paragraph, kept.at, by, kept.values, new, kept.proposal.rule, kept.hint
@@ -137,7 +139,7 @@ def read_proposals(folder: Path) -> list[Stored]:
             )
         except (KeyError, TypeError, ValueError):
             raise BadCase("the proposals cannot be read", [f"{PROPOSALS}:{number}: not a proposal"]) from None
-    return sorted(found, key=lambda each: (each.paragraph, each.at))  # of the same words in the order of the proposer
+    return _in_order(found)
 
 
 def write_proposals(
@@ -170,7 +172,7 @@ def write_proposals(
         for each in (Stored.of(one, by) for one in kept)
         if each.id not in known and _without_place(each) not in moved
     ]
-    stored = sorted([*before, *found], key=lambda each: (each.paragraph, each.at))
+    stored = _in_order([*before, *found])
     others = [
         line for _, line in read_lines(folder / REJECTED) if line.get("by") != by or not anew(line.get("paragraph"))
     ]
@@ -178,6 +180,11 @@ def write_proposals(
     write_atomically(folder / REJECTED, _written([*others, *lines]))
     write_atomically(folder / PROPOSALS, _written(each.json() for each in stored))
     return stored
+
+
+def _in_order(proposals: Iterable[Stored]) -> list[Stored]:
+    """Return proposals in the order of the text, and those on the same words in the order in which they were made."""
+    return sorted(proposals, key=lambda each: (each.paragraph, each.at))
 
 
 def _left(stored: Stored, text: Text) -> bool:
@@ -229,7 +236,7 @@ def open_proposals(folder: Path) -> list[Stored]:
 def waiting_entities(folder: Path) -> tuple[Entity, ...]:
     """Return the entities that the open proposals would bring into the case."""
     found = {
-        new["id"]: Entity(new["table"].title(), new["id"], new["name"], new["kind"])
+        new["id"]: Entity(new["table"].title(), new["id"], new["name"], new["kind"], tuple(new.get("aliases", ())))
         for each in open_proposals(folder)
         for new in each.new
     }

@@ -30,7 +30,8 @@ _SHORT: Final = re.compile(  # "AD 731", "98 CE", "731"
 
 _DAY_HYPHENS: Final = 2  # of 2015-10-03
 
-_MONTHS: Final = 12
+MONTHS: Final = "January February March April May June July August September October November December".split()
+_MONTHS: Final = len(MONTHS)
 
 InForce = Literal["certainly", "possibly", "unknown", "undated", "no"]
 IN_FORCE: Final[tuple[InForce, ...]] = ("certainly", "possibly", "unknown", "undated")  # the surest first

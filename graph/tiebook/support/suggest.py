@@ -7,6 +7,8 @@ from typing import Final
 
 _LEAST: Final = 60  # similarity, of 100
 _MOST: Final = 3
+_WHOLE: Final = 60  # the least similarity as wholes ...
+_PART: Final = 85  # ... or of the shorter one to a part of the longer
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
@@ -18,5 +20,16 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     )
     if not found:
         return None
-    names = [str(match[0]) for match in found]
+    names = [str(match[0]) for match in found if _is_near(name, str(match[0]))]
+    if not names:
+        return None
     return f"did you mean {' or '.join(filter(None, [', '.join(names[:-1]), names[-1]]))}?"
+
+
+def _is_near(name: str, known: str) -> bool:
+    """Return whether two names are alike as wholes, or one is a part of the other: not "fiji" in "officials-in-jakarta"."""
+    from rapidfuzz import fuzz, utils  # noqa: PLC0415
+
+    one, two = utils.default_process(name), utils.default_process(known)
+    whole = max(fuzz.ratio(one, two), fuzz.token_sort_ratio(one, two))
+    return whole >= _WHOLE or fuzz.partial_ratio(one, two) >= _PART

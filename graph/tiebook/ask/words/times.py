@@ -7,14 +7,13 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import Final, Literal, NamedTuple
 
+from tiebook.model.dates import MONTHS
+
 Kind = Literal["day", "year", "span"]
 
-_MONTHS: Final = (
-    "january february march april may june july august september october november december".split(),
-    "jan feb mar apr may jun jul aug sep oct nov dec".split(),
-)
+_SHORT_MONTHS: Final = [each[:3].lower() for each in MONTHS]
 _NUMBERS: Final = "two three four five six seven eight nine ten".split()
-_NAMED_MONTH: Final = "|".join([*_MONTHS[0], "sept", *_MONTHS[1]])
+_NAMED_MONTH: Final = "|".join([*(each.lower() for each in MONTHS), "sept", *_SHORT_MONTHS])
 _MONTH: Final = rf"(?P<month>{_NAMED_MONTH})\b\.?"
 _YEAR: Final = r"(?P<year>1[5-9]\d\d|20\d\d)"
 _DAY: Final = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
@@ -191,7 +190,7 @@ def _lately(match: re.Match[str], many: str, unit: str, today: date) -> Time:
 
 
 def _month(name: str) -> int:
-    return _MONTHS[1].index(name.lower()[:3]) + 1
+    return _SHORT_MONTHS.index(name.lower()[:3]) + 1
 
 
 def _joined(text: str, found: list[Time], today: date) -> list[Time]:

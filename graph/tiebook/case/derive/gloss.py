@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 from tiebook.model.codebook import UNSPECIFIED, codebook
-from tiebook.support.articles import with_article
+from tiebook.support.articles import is_plural, with_article
 
 _BASE: Final = {"is": "be", "has": "have"}
+_SEVERAL: Final = {"is": "are", "has": "have"}
 _WANTS: Final = {"sought": "seeks", "feared": "fears", "expected": "expects"}
 _IF: Final = re.compile(r"\A\s*if\s+", re.IGNORECASE)
 _PLAIN_START: Final = re.compile(r"(?:The|An?|There|It|They|This|These|No|All|Its|Their)\s")
@@ -33,7 +34,8 @@ def gloss_of(values: Mapping[str, Any], name: Callable[[str], str], author: str)
 
 def _sentence(values: Mapping[str, Any], phrase: str, name: Callable[[str], str], author: str) -> str:
     own = _seekers(values) == [values["from"]] and values.get("mode") in _OWN
-    does = _base(phrase) if own else f"{name(values['from'])} {phrase}"
+    first = name(values["from"])
+    does = _base(phrase) if own else f"{first} {_base(phrase, _SEVERAL) if is_plural(first) else phrase}"
     said = f"{does} {name(values['to'])}"
     if "rank" in values:
         said += f" as number {values['rank']}"
@@ -81,11 +83,11 @@ def _seekers(values: Mapping[str, Any]) -> list[str]:
     return [each for each in _ids(values.get("by")) if each != UNSPECIFIED]
 
 
-def _base(phrase: str) -> str:
-    """Return a phrase as it stands after "to": "is allied with" is "be allied with"."""
+def _base(phrase: str, irregular: Mapping[str, str] = _BASE) -> str:
+    """Return a phrase as it stands after "to": "is allied with" is "be allied with"; or after several: "are allied with"."""
     verb, space, rest = phrase.partition(" ")
     plain = f"{verb[:-3]}y" if verb.endswith("ies") else verb.removesuffix("s")
-    return f"{_BASE.get(verb, plain)}{space}{rest}"
+    return f"{irregular.get(verb, plain)}{space}{rest}"
 
 
 def _list(ids: Any, name: Callable[[str], str]) -> str:

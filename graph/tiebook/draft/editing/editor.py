@@ -216,7 +216,7 @@ class Editor:
         base: Mapping[str, Any] | None = None,
         *,
         instead: str | None = None,
-        new: tuple[dict[str, str], ...] = (),
+        new: tuple[dict[str, Any], ...] = (),
     ) -> Line:
         line = read_line(given, self.text, base).bringing(new)
         checked = check_line(self.case(), self.text, line, instead=instead)

@@ -36,9 +36,9 @@ class Line:
     values: dict[str, Any]
     paragraph: int
     bounds: Bounds | None = None
-    new: tuple[dict[str, str], ...] = ()
+    new: tuple[dict[str, Any], ...] = ()
 
-    def bringing(self, more: tuple[dict[str, str], ...]) -> Line:
+    def bringing(self, more: tuple[dict[str, Any], ...]) -> Line:
         """Return the line with the entities of the proposal that it began with."""
         return replace(self, new=(*more, *self.new))
 
@@ -173,7 +173,7 @@ def check_line(case: Case, text: Text, line: Line, *, instead: str | None = None
     return found
 
 
-def _names(case: Case, new: Sequence[Mapping[str, str]]) -> Names:
+def _names(case: Case, new: Sequence[Mapping[str, Any]]) -> Names:
     names = Names(derives=True, other_names=case.head.other_names)
     for entity in case.entities:
         names.declare(entity)

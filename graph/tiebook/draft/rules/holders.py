@@ -62,6 +62,7 @@ _OUTLETS: Final = ("newspaper", "outlet", "tabloid", "broadcaster", "website", "
 _BEHIND: Final = re.compile(r"\s+(?:of|for|in|within|at|from|with|familiar|close)\b")  # "official in Kabul"
 _OWN: Final = re.compile(r"\b(?:we|our|us|I|my)\b", re.IGNORECASE)  # of whoever is quoted
 _HE: Final = ("he", "she")
+_BODIES: Final = ("GovernmentBody", "Military")
 _STATES: Final = ("states", "countries", "nations")
 _ARTICLES: Final = ("the", "a", "an", "both", "these", "all")
 _GOES_ON: Final = ("they", "he", "she", "it")
@@ -198,7 +199,7 @@ class Speakers:
         """Return who spoke before where "he" or "she" is that one, and nobody else whom the text named since."""
         one = voice.holders[0] if len(voice.holders) == 1 else None
         if one is None or one.reference.lower() not in _HE:
-            return self._they(paragraph, one)
+            return self._they(paragraph, one) or self._body(paragraph, clauses, one)
         here = clauses.sentence.tokens[: one.place]
         content = range(clauses.chunks[voice.first].start, clauses.chunks[min(voice.last, len(clauses.chunks)) - 1].end)
         if any(
@@ -232,6 +233,16 @@ class Speakers:
             return None
         several = len(last.names) > 1 or last.new.get(last.names[0]) == "Collective"
         return Holder(last.names, last.new, {**last.words, **self._words(paragraph, last, one)}) if several else None
+
+    def _body(self, paragraph: Paragraph, clauses: Clauses, one: Named | None) -> Holder | None:
+        """Return the body of a state that spoke in the sentence before, where "it" may be the state: "It added that"."""
+        last = self._last
+        if one is None or last is None or one.reference.lower() != "it" or self._main != self._noted:
+            return None
+        meant = [end.name for end in self.memory.resolve(clauses, one)]
+        said = paragraph.text[meant[0].start : meant[0].end] if len(meant) == 1 and meant[0].kind == "State" else ""
+        body = len(last.names) == 1 and last.new.get(last.names[0]) in _BODIES and said and said in last.names[0]
+        return Holder(last.names, last.new, {**last.words, **self._words(paragraph, last, one)}) if body else None
 
     def _words(self, paragraph: Paragraph, last: Holder, one: Named) -> dict[str, str]:
         return {name: one.reference for name in last.names if name not in paragraph.text and name in last.new}

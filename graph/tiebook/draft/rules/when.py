@@ -13,9 +13,9 @@ from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.lexicon import lexicon
 from tiebook.draft.rules.words.vocabulary import is_noun_of
+from tiebook.model.dates import MONTHS
 
-_MONTHS: Final = "January February March April May June July August September October November December".split()
-_MONTH: Final = "|".join(_MONTHS)
+_MONTH: Final = "|".join(MONTHS)
 _YEAR: Final = r"1[89]\d\d|20\d\d"
 _DATE: Final = (
     rf"(?:(?P<day>\d{{1,2}})\s+(?P<m1>{_MONTH})\s+(?P<y1>{_YEAR})"
@@ -153,7 +153,7 @@ def counted_from(published: str, text: str) -> str:
         month = int(day["month"] or 0) - back
         if not day["month"]:
             return match[0]
-        return f"{before}{_MONTHS[month - 1]} {year - (month == 0)}"
+        return f"{before}{MONTHS[month - 1]} {year - (month == 0)}"
 
     return _COUNTED.sub(said, text)
 
@@ -265,8 +265,15 @@ def _opens(clauses: Clauses, place: int, verb: int) -> bool:
 
 
 def _past_aside(clauses: Clauses, place: int, comma: int) -> int:
-    """Return the "and" before what stands between two commas: "finances Peru and, until 2024, paid Chile"; else the comma."""
+    """Return the "and" before what stands between two commas: "finances Peru and, until 2024, paid Chile"; else the comma.
+
+    So is what dates a second clause: "left Peru, and in May 1984, it joined Chile".
+    """
     opening = next((n for n in range(comma - 1, place, -1) if clauses.sort(n) not in ("prep", "noun")), place)
+    joined = clauses.sort(opening) == "join" or clauses.word(opening) in _BREAKS
+    dated = clauses.word(opening + 1) in _LEADING and _DATED.match(_first_word(clauses, opening + 2)) is not None
+    if clauses.word(comma) == "," and opening > place and joined and dated:
+        return opening
     aside = clauses.word(comma) == "," and clauses.word(opening) == "," and clauses.sort(opening - 1) == "join"
     return opening - 1 if aside and opening - 1 > place else comma
 
@@ -355,7 +362,7 @@ def _date(match: re.Match[str]) -> str | None:
         return None
     parts = [year]
     if month:
-        parts.append(f"{_MONTHS.index(month) + 1:02}")
+        parts.append(f"{MONTHS.index(month) + 1:02}")
         if day:
             parts.append(f"{int(day):02}")
     return "-".join(parts)

@@ -26,6 +26,7 @@ from tiebook.draft.rules.words.vocabulary import (
     TITLES,
     VERBS,
 )
+from tiebook.model.dates import MONTHS
 
 _SAYS: Final = {form for form, (verb, what) in VERBS.items() if verb in REPORTS and what in ("past", "s")}
 _QUOTED: Final = re.compile(  # "according to SIPRI", "SIPRI reports"
@@ -34,7 +35,7 @@ _QUOTED: Final = re.compile(  # "according to SIPRI", "SIPRI reports"
 _BODIES: Final = re.compile(rf"\b(?:{'|'.join(LISTS['bodies'].split())})\b(?! [A-Z])")
 _LINK: Final = (  # not "the West Bank on Monday"
     r"(?:of|for|on|and|Between)\s+(?:the\s+)?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
-    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December) \d)"
+    rf"(?!(?:{'|'.join(MONTHS)}) \d)"
 )
 _OF_NAMES: Final = r"(?:al|el|de|del|de la|la|dos|da|do|des|du)\s+"  # "the Liberation of Saguia al Hamra"
 _RUN: Final = re.compile(  # not the "Chile War" of "the Peru\u2013Chile War"

@@ -10,6 +10,7 @@ from typing import Final
 from tiebook.draft.names import adjectives
 from tiebook.draft.rules.syntax.tokens import Name
 from tiebook.draft.rules.words import vocabulary as words
+from tiebook.model.dates import MONTHS
 
 _FIGHTERS: Final = (
     r"(?:militias?|rebels|rebel (?:fighters|commanders|army|coalition)"
@@ -57,7 +58,7 @@ _OPPOSITION: Final = re.compile(
 _LEANS: Final = re.compile(r"\b([Pp]ro|[Aa]nti)-")
 _ETHNIC: Final = re.compile(r"\b[Ee]thnic [A-Z]\w+s\b")
 _ORDINARY: Final = re.compile(r"(?:(?<![\w-])(?:[Oo]rdinary|[Yy]oung|[Ee]xiled) )$")
-_MONTHS: Final = "January|February|March|April|June|July|August|September|October|November|December"
+_MONTHS: Final = "|".join(MONTHS)
 _PLACE: Final = re.compile(rf"(?!{_MONTHS})[A-Z][a-z]{{3,}}(?: [A-Z][a-z]{{3,}})?(?!\w|['\u2019]s)")
 _OWNED: Final = re.compile(r"(?:['\u2019]s?|\w-\w+|\b(?:its|their|these|those|his|her)) $", re.IGNORECASE)
 _OWNER: Final = re.compile(r"['\u2019]s? $")

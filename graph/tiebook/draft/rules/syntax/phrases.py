@@ -9,6 +9,7 @@ from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.syntax.nouns import head_place, named
 from tiebook.draft.rules.syntax.tokens import Sentence, Token
 from tiebook.draft.rules.words import vocabulary as words
+from tiebook.model.dates import MONTHS
 
 BREAKS: Final = (";", ":", ".")  # where a clause ends for certain
 _BORDERS: Final = ("border", "borders", "frontier", "boundary")
@@ -27,7 +28,7 @@ _EVERY: Final = (
     "everything",
 )
 _WHEN: Final = frozenset("earlier later last this week month year day night yesterday today then once".split())
-_MONTH: Final = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_MONTH: Final = f"(?:{'|'.join(MONTHS).lower()})"
 _DATE: Final = re.compile(
     rf"(?:\d{{1,2}} )?(?:{_MONTH} )?(?:\d{{1,2}} )?(?:1[89]|20)\d\d|\d{{1,2}} [a-z]+|{_MONTH}(?: \d{{1,2}})?"
 )

@@ -7,11 +7,11 @@ from typing import Final
 
 from tiebook.draft.rules.syntax.tokens import Token
 from tiebook.draft.rules.words import vocabulary as words
+from tiebook.model.dates import MONTHS
 
 _TIMES: Final = frozenset(
-    "in since from until as on now then born died see figure table january february march april may june july august september"
-    " october november december spring summer autumn fall winter late early mid most".split()
-)
+    "in since from until as on now then born died see figure table spring summer autumn fall winter late early mid most".split()
+).union(each.lower() for each in MONTHS)
 _DASHES: Final = ("\u2013", "\u2014", "--")
 _LONGEST: Final = 25  # tokens between two dashes
 _THINGS: Final = ("including", "notably", "namely")  # before what somebody uses or does, between commas
