@@ -25,6 +25,9 @@ _PREVENTS: Final = ("block", "veto", "prevent", "thwart", "avert", "forestall", 
 _CLEARS: Final = ("clear", "acquit", "absolve", "exonerate", "cleared", "acquitted", "absolved", "exonerated")
 _CHARGES: Final = ("accuse", "blame", "suspect")
 _HOSTS: Final = ("host", "receive", "welcome")
+_WORKS: Final = frozenset(
+    "civilian military training police peacekeeping observer monitoring advisory naval rescue".split()
+)
 _VEHICLES: Final = frozenset(
     "ship vessel boat jet plane aircraft drone tank submarine warship warplane bomber missile".split()
 )
@@ -102,6 +105,8 @@ def _carried_off(clauses: Clauses, found: Found) -> bool:
 def _hosts_things(clauses: Clauses, found: Found) -> bool:
     """Return whether it is no person whom somebody hosts or receives: "hosts Chilean ships" is no meeting with Chile."""
     things = found.type == "MEETS_WITH" and found.pattern.steps == ("B",) and found.pattern.head in _HOSTS
+    if found.pattern.head == "mission" and found.type == "MEETS_WITH":  # "a training mission to Chile"
+        return any(token.lower in _WORKS for token in _own_words(clauses, found))
     heads = (clauses.head(clauses.chunk_of(each.place)) for each in found.ends if each.name and each.name.adjective)
     return things and any(is_noun_of(each, _VEHICLES) for each in heads)
 

@@ -38,6 +38,7 @@ _SAYS: Final = frozenset(
 )  # ..., the minister said
 _REFERS: Final = ("it", "this", "them", "nothing", "little")
 _KEEPS: Final = ("maintain", "hold", "express", "reaffirm", "find", "show", "underline", "highlight")
+_FOR_THEM: Final = ("office", "team", "campaign")
 _WHEN: Final = ("as", "when", "after", "since", "before", "because", "while")
 _FORETELLS: Final = ("predict", "warn", "expect", "promise", "foresee", "fear", "hope", "announce", "forecast")
 _UPSETS: Final = ("worry", "concern", "alarm")  # whose object is who fears
@@ -229,6 +230,7 @@ def _speakers(clauses: Clauses, place: int) -> list[Named]:
     )  # "Peru's ties are bad, viewing Chile as"
     those = _SPEAKING | words.RELATIONS if views else _SPEAKING
     found = [each for each in found if not others_of(each)]
+    found = [replace(each, owned="") if each.owned in _FOR_THEM else each for each in found]  # "his office said"
     return [replace(each, owned="") for each in found if not each.owned or is_noun_of(each.owned, those)]
 
 

@@ -64,6 +64,16 @@ _HINDERS: Final = frozenset(
 _MEANS: Final = ("by", "through", "via")  # "acquired Malta by treaty with Chile" is not Malta's treaty
 _HYPHENS: Final = ("-", "\u2010", "\u2011", "\u2013")
 _NEAR: Final = 8  # chunks on either side
+_ESCAPES: Final = (
+    "escape",
+    "avoid",
+    "evade",
+    "circumvent",
+    "dodge",
+    "skirt",
+    "flee",
+    "bypass",
+)  # "to escape Chile's tariffs"
 _RECOGNISES: Final = (
     "recognise",
     "recognize",
@@ -273,6 +283,7 @@ def _is_no_object(clauses: Clauses, pattern: Pattern, place: int, after_at: int)
         or hurt
         or (not wanted and word != "as" and any(clauses.word(each) == "," for each in range(place + 1, after_at)))
     )
+    apart = apart or any(clauses.chunks[each].verb in _ESCAPES for each in range(place + 1, after_at))
     apart = apart or (pattern.tie == "PERCEIVES_THREAT_FROM" and clauses.head(after_at - 2) in STATE_OF_THINGS)
     verb_behind = clauses.at(after_at + 1)  # "withdrew support for the dam, Peru attacked"
     begins = word == "," and verb_behind is not None and verb_behind.finite

@@ -131,7 +131,7 @@ class ByKind(Spoken):
         """Return whom "the latter", "the kingdom", "the country", "its neighbour" or "the dispute" means, where one thing fits."""
         before = clauses.sentence.tokens[:place]
         here = [each.name for each in before if each.name is not None and each.name.kind in _STATES]
-        acting = {each.who for each in subjects_acting(clauses, place)}
+        acting = {each.who for each in subjects_acting(clauses, place)} or self._it_acting(clauses, place)
         so_far = [each for each in (*self.states, *here) if each.who not in acting]
         if said in ("the former", "the latter"):
             pair = pair_of(before) or self.pair
@@ -151,6 +151,13 @@ class ByKind(Spoken):
             subject = only(each for each in self.subjects if each.kind in _STATES)
             return one or (subject if sort and not here else [])
         return self._two(clauses, place)
+
+    def _it_acting(self, clauses: Clauses, place: int) -> set[str]:
+        """Return whom "it" means that acts on what stands at a place: "It supplies the country with oil"."""
+        verb = clauses.chunk_of(place) - 1
+        those = clauses.subject(verb) if clauses.sort(verb) == "verb" else []
+        it = [each for each in those if each.reference.lower() == "it"]
+        return {end.name.who for each in it for end in self.resolve(clauses, each)}
 
     def _visited(self, clauses: Clauses, place: int) -> list[Name]:
         """Return the state with which a paragraph begins where somebody else acts on or in "the country"."""

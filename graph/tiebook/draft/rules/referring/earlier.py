@@ -187,6 +187,25 @@ def blamed_before(clauses: Clauses, place: int) -> Name | None:
     return found[0].name if len(found) == 1 else None
 
 
+def blamed_by(clauses: Clauses, place: int, found: list[Name]) -> list[Name]:
+    """Return the subject of a sentence whom a relative clause blames: "left the union, which had condemned its elections"."""
+    verb = clauses.governor(clauses.chunk_of(place))
+    main = clauses.finite_verb()
+    blames = verb is not None and clauses.sort(verb - 1) == "rel" and clauses.chunks[verb].verb in _BLAMES | {"condemn"}
+    if (
+        verb is None
+        or main is None
+        or not blames
+        or main > verb
+        or clauses.sentence.lower(place + 1) in ("own", "members")
+    ):
+        return []
+    antecedents = {each.name.who for each in clauses.subject(verb) if each.name is not None}
+    subjects = _one(clauses, main, place)
+    here = {each.who for each in found} == antecedents
+    return subjects if here and antecedents.isdisjoint(each.who for each in subjects) else []
+
+
 def _one(clauses: Clauses, verb: int, place: int) -> list[Name]:
     names = [each.name for each in clauses.subject(verb) if each.place < place and not each.owned]
     return [each for each in names if each is not None and each.kind in _FEW] if len(names) == 1 else []

@@ -14,6 +14,7 @@ from tiebook.draft.rules.referring.earlier import (
     acting_on,
     as_several,
     blamed_before,
+    blamed_by,
     equated_subject,
     lone_state,
     main_subject,
@@ -130,7 +131,8 @@ class Memory(ByKind):
     def _others(self, clauses: Clauses, place: int, found: list[Name]) -> list[Name] | None:
         """Return whom "its" means where it cannot mean the subject: "Peru left. Chile is its main partner"; else None."""
         equated = self.subjects and found == equated_subject(clauses, place)
-        return self.subjects if equated else supported(clauses, place, found)
+        blamed = self.subjects if equated else blamed_by(clauses, place, found)
+        return blamed or supported(clauses, place, found)
 
     def _before(self, clauses: Clauses, place: int) -> list[Name]:
         """Return the one who has what was just named in the clause ("China's efforts to expand its..."), or its subjects."""

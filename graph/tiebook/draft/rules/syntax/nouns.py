@@ -32,8 +32,8 @@ _MOVEMENTS: Final = frozenset(
 )
 _SPEAKS_FOR: Final = frozenset("spokesman spokeswoman spokesperson spokespeople negotiator negotiators".split())
 _MADE_OF: Final = frozenset(  # which are whoever they consist of: "a contingent of Peruvian troops"
-    "majority rest all most country kingdom island emirate contingent deployment batch wave convoy column crew squad pair trio"
-    " bulk battalion brigade".split()
+    "majority rest all most each both country kingdom island emirate contingent deployment batch wave convoy column crew squad pair"
+    " trio bulk battalion brigade".split()
 )
 _JOINED: Final = 3  # chunks of "Chile and Mali"
 

@@ -28,6 +28,7 @@ _EVERY: Final = (
     "everything",
 )
 _WHEN: Final = frozenset("earlier later last this week month year day night yesterday today then once".split())
+_LATER: Final = ("later", "earlier", "afterwards", "afterward", "thereafter", "before", "ago")
 _MONTH: Final = f"(?:{'|'.join(MONTHS).lower()})"
 _DATE: Final = re.compile(
     rf"(?:\d{{1,2}} )?(?:{_MONTH} )?(?:\d{{1,2}} )?(?:1[89]|20)\d\d|\d{{1,2}} [a-z]+|{_MONTH}(?: \d{{1,2}})?"
@@ -134,7 +135,10 @@ class Phrases:
 
     def is_subject(self, place: int) -> bool:
         """Return whether a noun phrase may be a subject: it is not an adverb."""
-        return self.head(place) not in words.ADVERBS and not self.head(place).endswith("ly")
+        later = (
+            self.sort(place) == "noun" and self.tokens(place)[-1].lower in _LATER
+        )  # "which two years later defeated"
+        return self.head(place) not in words.ADVERBS and not self.head(place).endswith("ly") and not later
 
     def says(self, first: int, last: int) -> bool:
         """Return whether chunks have a finite verb of the main clause, so that they are not an aside."""

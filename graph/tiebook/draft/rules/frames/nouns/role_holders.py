@@ -12,14 +12,13 @@ from tiebook.draft.rules.words.lexicon import lexicon
 
 _LISTS: Final = frozenset("namely including like".split())
 _COMES_AS: Final = ("serve", "act", "function", "emerge", "rank", "rise", "return", "count")
+_FOR_HOW_LONG: Final = ("for", "since", "until", "from")
 _TAIL: Final = ("with", "between", "to", "for", "on", "against", "over")
 
 
 def who_has(clauses: Clauses, place: int) -> tuple[list[Named], int | None, bool]:
     """Return who has the role that a noun phrase names, the verb that says so, and whether it is taken for granted."""
-    before = place - 1
-    while clauses.sort(before) == "noun" and is_adverb(clauses.head(before)):
-        before -= 1
+    before = _past_adverbs(clauses, place - 1)
     first = clauses.head(before - 1) if clauses.word(before) in ("and", "or") else ""
     if (
         first in lexicon().roles
@@ -58,6 +57,14 @@ def who_has(clauses: Clauses, place: int) -> tuple[list[Named], int | None, bool
             several = clauses.head(place).endswith("s")
             return (clauses.ending_at(before - 1) if several else found), None, True
     return _of_two_offices(clauses, before), None, True
+
+
+def _past_adverbs(clauses: Clauses, place: int) -> int:
+    """Return the chunk before adverbs, and before what says for how long: "Peru, for decades an ally of Chile, left"."""
+    while clauses.sort(place) == "noun" and is_adverb(clauses.head(place)):
+        place -= 1
+    timed = clauses.word(place - 1) in _FOR_HOW_LONG and clauses.word(place - 2) == "," and not clauses.named(place)
+    return place - 2 if timed and clauses.sort(place) == "noun" and clauses.named(place - 3) else place
 
 
 def _turned(clauses: Clauses, place: int) -> tuple[list[Named], int | None, bool] | None:

@@ -1,0 +1,47 @@
+"""Whom words mean that name nobody: "his office", "it supplies the country", "which condemned its vote", "each of the two"."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.draft.sentences import read, ties
+
+MEANT = [
+    (
+        "Kenya is Uganda's closest partner. It supplies the country with steel.",
+        "kenya COOPERATES_WITH uganda, kenya ECONOMIC_TIE_TO uganda",
+    ),
+    (
+        "Kenya left the African Union, which had denounced its vote.",
+        "not kenya MEMBER_OF african-union, african-union CRITICISES kenya",
+    ),
+    ("Kenya left the African Union, which denounced its own staff.", "not kenya MEMBER_OF african-union"),
+    ("Kenya left the African Union, which had extended its rules.", "not kenya MEMBER_OF african-union"),
+    (
+        "Kenya and Uganda quarrelled. Rwanda, which has a base in each of the two countries, left.",
+        "kenya CONFLICTS_WITH uganda, rwanda PRESENT_IN kenya, rwanda PRESENT_IN uganda",
+    ),
+]
+BESIDE = [
+    ("Kenya, for years a rival of Uganda, left.", "kenya RIVAL_OF uganda"),
+    ("Kenya, since 1967 a member of the African Union, left.", "kenya MEMBER_OF african-union"),
+    ("Kenya, which three years later invaded Uganda, left.", "kenya USES_FORCE_AGAINST uganda"),
+    ("Wanjiru Otieno, a deputy head of Kenya's border service, left.", "Wanjiru Otieno HOLDS_OFFICE_IN kenya"),
+]
+NONE_YET = [
+    ("Kenya needs Ugandan investment.", "uganda ECONOMIC_TIE_TO kenya (sought)"),
+    ("Kenyan firms moved plants south to escape Ugandan duties.", ""),
+    ("Kenya launched a training mission to Uganda.", "kenya PRESENT_IN uganda"),
+    ("Kenya launched a mission to Uganda.", "kenya MEETS_WITH uganda, kenya PRESENT_IN uganda"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*MEANT, *BESIDE, *NONE_YET])
+def test_who_is_meant(text: str, expected: str) -> None:
+    assert ties(text) - {"kenya DEPENDS_ON uganda"} == set(filter(None, expected.split(", ")))
+
+
+@pytest.mark.parametrize("office", ["office", "team", "spokesman"])
+def test_who_speaks_for_a_person_speaks_as_that_person(office: str) -> None:
+    text = f"Wanjiru Otieno visited Uganda, her {office} said."
+    assert {each.holder for each in read(text) if each.end == "uganda"} == {("Wanjiru Otieno",)}
