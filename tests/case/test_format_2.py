@@ -342,3 +342,9 @@ def test_paragraphs_are_written_as_they_are_read(numbers, written):
 @pytest.mark.parametrize("text", ["0", "0-3", "4-3", "3-", "-3", "a", "1,,2", "1-2-3"])
 def test_what_names_no_paragraphs_is_refused(text):
     assert read_paragraphs(text) is None
+
+
+@pytest.mark.parametrize("more", ['holder = "iran"\n', 'mode = "sought"\n'])
+def test_an_unknown_type_is_one_fault(case, more):
+    (found,) = faults(case("\n\n" + claim("china SELS_ARMS_TO iran", "drones to Iran", more)))
+    assert "did you mean SELLS_ARMS_TO" in found

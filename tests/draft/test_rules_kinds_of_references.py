@@ -41,6 +41,17 @@ def test_who_is_meant(text: str, expected: str) -> None:
     assert ties(text) - {"kenya DEPENDS_ON uganda"} == set(filter(None, expected.split(", ")))
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Kenya and Uganda are at odds again over a lake.", "are at odds"),
+        ("Kenya, Uganda and Rwanda held talks on trade.", "held talks"),
+    ],
+)
+def test_the_quote_has_the_words_by_which_several_are_tied(text: str, words: str) -> None:
+    assert all(words in each.quote for each in read(text))
+
+
 @pytest.mark.parametrize("office", ["office", "team", "spokesman"])
 def test_who_speaks_for_a_person_speaks_as_that_person(office: str) -> None:
     text = f"Wanjiru Otieno visited Uganda, her {office} said."

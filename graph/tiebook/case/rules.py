@@ -65,7 +65,9 @@ def _ends(claim: ClaimEntry, names: Names) -> Iterator[Fault]:
     for key, name, ends in (("from", claim.start, tie.sources), ("to", claim.end, tie.targets)):
         found = names.references.get(name)
         if found and not book.allows(ends, found.label, names.kinds.get(name, "")):
-            yield key, f"{claim.tie} does not go {key} a {names.kinds.get(name, found.label)}: {', '.join(ends)}"
+            kind = names.kinds.get(name, found.label)
+            a = "an" if kind[0].lower() in "aeiou" else "a"
+            yield key, f"{claim.tie} does not go {key} {a} {kind}, only {key} {' or '.join(ends)}"
 
 
 def _voices(claim: ClaimEntry, author: str) -> Iterator[Fault]:

@@ -15,16 +15,16 @@ def defaults(values: Mapping[str, Any], label: str, author: str) -> dict[str, An
     author -- the id of the author
     """
     tie = codebook().ties.get(str(values.get("tie")))
-    if tie is None:
-        return {}
     sought = values.get("mode") == "sought"
-    found: dict[str, Any] = {"aspect": "disposition" if sought else "event" if label == "Event" else tie.aspect}
-    found["sign"] = tie.sign
+    found: dict[str, Any] = {}
+    if tie is not None:
+        found["aspect"] = "disposition" if sought else "event" if label == "Event" else tie.aspect
+        found["sign"] = tie.sign
     holder = values.get("holder")
     first = holder[0] if isinstance(holder, list) and holder else holder
     found["stance"] = "reports" if first and first != author else "asserts"
     if sought:
         found["by"] = [values["from"]]
-    if tie.name == "CONSTRAINS":
+    if tie is not None and tie.name == "CONSTRAINS":
         found["constraint"] = "imposed" if label in ("Actor", "Instrument") else "structural"
     return found

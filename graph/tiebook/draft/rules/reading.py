@@ -298,7 +298,7 @@ class Reader:
         first, last = min([anchor, *places]), max([anchor, *places])
         if found.clause is not None:
             last = max(last, said.clauses.chunks[found.clause].end - 1)
-        if len(found.starts) == len(found.ends) == 1:
+        if len(found.starts) == len(found.ends) == 1 or (found.starts == found.ends and not found.noun):
             first, last = min(first, found.first), max(last, found.last)
         if found.presupposed:
             first, last = min(found.first, *places), max(found.last, *places)
