@@ -23,12 +23,21 @@ MEANT = [
     ),
 ]
 BESIDE = [
+    ("Kenya mediated between Uganda and Rwanda, and Chad left.", "kenya MEDIATES uganda, kenya MEDIATES rwanda"),
+    (
+        "Kenya left IGAD, which it accuses of backing Chad.",
+        "not kenya MEMBER_OF igad, kenya CRITICISES igad, igad SUPPORTS chad",
+    ),
+    ("Kenya left after guards stormed the Ugandan embassy in Chad.", ""),
+    ("Kenya granted asylum to a former Ugandan vice president.", ""),
     ("Kenya, for years a rival of Uganda, left.", "kenya RIVAL_OF uganda"),
     ("Kenya, since 1967 a member of the African Union, left.", "kenya MEMBER_OF african-union"),
     ("Kenya, which three years later invaded Uganda, left.", "kenya USES_FORCE_AGAINST uganda"),
     ("Wanjiru Otieno, a deputy head of Kenya's border service, left.", "Wanjiru Otieno HOLDS_OFFICE_IN kenya"),
 ]
 NONE_YET = [
+    ("Kenya's king dreamed of annexing Uganda.", "kenya CONTROLS uganda (sought)"),
+    ("Kenya's envoy moved the office back to Uganda.", ""),
     ("Kenya needs Ugandan investment.", "uganda ECONOMIC_TIE_TO kenya (sought)"),
     ("Kenyan firms moved plants south to escape Ugandan duties.", ""),
     ("Kenya launched a training mission to Uganda.", "kenya PRESENT_IN uganda"),
@@ -56,3 +65,8 @@ def test_the_quote_has_the_words_by_which_several_are_tied(text: str, words: str
 def test_who_speaks_for_a_person_speaks_as_that_person(office: str) -> None:
     text = f"Wanjiru Otieno visited Uganda, her {office} said."
     assert {each.holder for each in read(text) if each.end == "uganda"} == {("Wanjiru Otieno",)}
+
+
+def test_whoever_persuades_wants_it() -> None:
+    (found,) = [each for each in read("Kenya was persuaded by Uganda to sanction Chad.") if each.tie == "SANCTIONS"]
+    assert (found.mode, found.by) == ("sought", ("uganda",))

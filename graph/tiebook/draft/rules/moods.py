@@ -22,6 +22,7 @@ _MEANT: Final = ("mean", "intend", "design", "aim")  # "were meant to deter Peru
 _WEIGHS: Final = frozenset(  # verbs by whose object, a participle, something is only thought of: "supports arming Peru"
     "consider propose discuss contemplate favour favor support back endorse advocate recommend mull weigh explore envisage".split()
 )
+_DREAMS: Final = ("dream", "think", "speak", "talk", "despair")  # of it
 _AGAINST: Final = ("oppose", "resist", "condemn", "criticise", "criticize", "dislike")
 _URGES: Final = frozenset("pressure call demand request appeal plea urging invitation instruction order".split())
 _TALKS: Final = frozenset("talk negotiation discussion consultation".split())
@@ -247,11 +248,11 @@ def _leaning(clauses: Clauses, place: int, governor: int | None, own: Mood, dept
 def _governed(clauses: Clauses, place: int, governor: int, own: Mood, above: Mood) -> Mood:
     """Return the mood of an infinitive by the verb that governs it, whose own mood is `above`."""
     verb = clauses.chunks[governor]
-    subjects = None if verb.passive else tuple(clauses.subject(governor))
+    agents = clauses.group_from(governor + 2)[0] if verb.passive and clauses.word(governor + 1) == "by" else []
+    subjects = (tuple(agents) or None) if verb.passive else tuple(clauses.subject(governor))
     negated = own.negated != above.negated
-    if (
-        clauses.is_perfect(place) and verb.verb in words.CLAIMS_OWN and above.mode == "actual"
-    ):  # "claims to have armed Peru"
+    claims = verb.verb in words.CLAIMS_OWN and above.mode == "actual"
+    if claims and clauses.is_perfect(place):  # "claims to have armed Peru"
         return replace(own, negated=negated)
     if verb.word in ("rumoured", "rumored"):
         return replace(own, mode="hypothetical", by=(), negated=negated, first=verb.start)
@@ -331,7 +332,8 @@ def _gerund(clauses: Clauses, place: int, own: Mood, depth: int) -> Mood:
         return _held_back(clauses, governor, own, mood(clauses, governor, depth + 1))
     if clauses.word(place - 1) == "of" and clauses.head(place - 2) in ("short", "capable"):
         return _short_or_capable(clauses, place, governor, own, depth)
-    if verb.verb in _WEIGHS or (verb.verb in _AGAINST and clauses.sort(place - 1) == "verb"):
+    dreams = clauses.word(place - 1) == "of" and verb.verb in _DREAMS
+    if dreams or verb.verb in _WEIGHS or (verb.verb in _AGAINST and clauses.sort(place - 1) == "verb"):
         negated = own.negated != (verb.verb in _AGAINST)
         return replace(own, mode="sought", by=tuple(clauses.subject(governor)), negated=negated, first=verb.start)
     if clauses.sort(place - 1) == "verb":

@@ -89,6 +89,8 @@ def ends_of(
             each for each in rest if each.name is None or not each.name.adjective or each.owned
         ]  # not "Chilean ships"
         rest = [each for each in plain if not each.owned or each.owned in words.TERRITORY]
+    if "asylum" in (pattern.head, *pattern.steps):  # to "a former Chilean minister" it is no help for Chile
+        rest = [each for each in rest if each.name is None or not each.name.adjective]
     if pattern.head in _RECOGNISE:  # to recognise "the breakaway regions of Chile" is not support of Chile
         rest = [each for each in rest if each.owned not in words.TERRITORY]
     pair = [each.place for each in free if each.owned]

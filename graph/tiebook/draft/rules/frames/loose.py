@@ -25,17 +25,8 @@ from tiebook.draft.rules.words.lexicon import lexicon, says
 from tiebook.model.codebook import ANY, codebook
 from tiebook.model.wording import Pattern
 
-_ASIDE: Final = (
-    "near",
-    "off",
-    "outside",
-    "like",
-    "unlike",
-    "along",
-    "around",
-    "under",
-    "as",
-)  # whoever stands after these is only near
+# whoever stands after these is only near
+_ASIDE: Final = tuple("near off outside like unlike along around under as".split())
 _WHERE: Final = (
     "between",
     "in",
@@ -74,6 +65,20 @@ _ESCAPES: Final = (
     "flee",
     "bypass",
 )  # "to escape Chile's tariffs"
+_WHEN: Final = (
+    "after",
+    "before",
+    "when",
+    "while",
+    "because",
+    "since",
+    "as",
+    "until",
+    "that",
+    "if",
+    "although",
+    "though",
+)
 _RECOGNISES: Final = (
     "recognise",
     "recognize",
@@ -120,9 +125,7 @@ def _is_particular(pattern: Pattern) -> bool:
 
 def _guess(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
     chunk = clauses.chunks[place]
-    held = (chunk.verb == "hold" and clauses.word(place + 1) == "up" and pattern.steps[0] != "up") or (
-        chunk.verb == "deny" and clauses.sort(place + 1) != "noun"
-    )  # "held up talks with Peru", "denied supplying Peru"
+    held = _is_other_verb(clauses, pattern, place)
     described = chunk.form == "ing" and not chunk.finite and clauses.sort(place - 1) == "noun"
     blamed = chunk.form == "ing" and clauses.word(place - 1) in ("for", "of") and not clauses.subject(place)
     part = (
@@ -205,6 +208,14 @@ def _guess(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
     return Found(pattern, *ends, clause, min(places), max(places), loose=True, at=at)
 
 
+def _is_other_verb(clauses: Clauses, pattern: Pattern, place: int) -> bool:
+    """Return whether a verb says something else: "held up talks with Peru", "denied supplying Peru", "moved it back to Peru"."""
+    verb, after = clauses.chunks[place].verb, clauses.word(place + 1)
+    back = verb == "back" and after in ("to", "in", "from", "into")
+    held = verb == "hold" and after == "up" and pattern.steps[0] != "up"
+    return back or held or (verb == "deny" and clauses.sort(place + 1) != "noun")
+
+
 def _who_may_act(clauses: Clauses, place: int, near: list[Named]) -> list[Named]:
     """Return who stands near a verb, but not where somebody else is its subject, nor before "to": "arms from Peru to fight"."""
     acting = {each.place for each in clauses.subject(place)}
@@ -252,6 +263,12 @@ def _joined_owner(clauses: Clauses, place: int) -> list[Named]:
 
 def _other_subject(clauses: Clauses, place: int) -> bool:
     """Return whether somebody without a known name is the subject: "Under President Ana Rojas, the firm attacked Peru"."""
+    unnamed = clauses.sort(place) == "verb" and clauses.chunks[place].finite and clauses.sort(place - 1) == "noun"
+    unnamed = (
+        unnamed and not clauses.named(place - 1) and clauses.is_subject(place - 1) and not clauses.is_time(place - 1)
+    )
+    if unnamed and clauses.word(place - 2) in _WHEN:  # "left after police stormed the embassy"
+        return True
     opens = clauses.sort(0) == "prep" and clauses.sort(place) == "verb" and clauses.chunks[place].finite
     subject = (
         clauses.sort(place - 1) == "noun" and not clauses.named(place - 1) and not is_adverb(clauses.head(place - 1))

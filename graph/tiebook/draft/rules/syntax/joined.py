@@ -53,6 +53,8 @@ def group_from(phrases: Phrases, place: int) -> tuple[list[Named], int]:
             comma and join and last > listed[1] and phrases.sort(after) == "verb"
         ):  # "armed Chad, Mali, and attacked Peru"
             return found, last
+        if between and closed and comma and _starts_clause(phrases, after):
+            return listed  # "mediated between Chad and Mali, and Peru left"
         fresh = comma and join and last == listed[1] and not between and opens_clause(phrases, after - 1)
         if (
             fresh

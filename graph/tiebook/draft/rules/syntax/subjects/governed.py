@@ -74,6 +74,9 @@ class Governed(Phrases):
         verb = self.chunks[governor]
         if not self._blames(verb, place):
             return []
+        whom = self.relative_object(governor) if governor == place - 2 else None
+        if whom is not None:  # "left the pact, which it accuses of arming Chile"
+            return [replace(each, owned="") for each in self.ending_at(whom)]
         found, last = self.group_from(governor + 1)
         after = last + 1
         while self.word(after) in ("on", "in") and self.sort(after + 1) == "noun" and not self.named(after + 1):
@@ -89,7 +92,8 @@ class Governed(Phrases):
     def _blames_others(self, governor: int, place: int) -> bool:
         """Return whether people without a name are blamed for what they did: "fined two firms for selling rifles"."""
         verb = self.chunks[governor]
-        return self._blames(verb, place) and governor < place - 2 and not self.named(place - 2)
+        others = governor < place - 2 and not self.named(place - 2)
+        return self._blames(verb, place) and (others or (governor == place - 2 and self.sort(governor - 2) == "rel"))
 
     def of_infinitive(self, place: int, depth: int) -> list[Named]:
         """Return the subjects of "to leave" in "wants to leave", "urged Peru to leave", "called on Peru to leave"."""
