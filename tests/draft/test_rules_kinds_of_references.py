@@ -28,7 +28,7 @@ BESIDE = [
         "Kenya left IGAD, which it accuses of backing Chad.",
         "not kenya MEMBER_OF igad, kenya CRITICISES igad, igad SUPPORTS chad",
     ),
-    ("Kenya left after guards stormed the Ugandan embassy in Chad.", ""),
+    ("Kenya left after police stormed the Ugandan embassy in Chad.", ""),
     ("Kenya granted asylum to a former Ugandan vice president.", ""),
     ("Kenya, for years a rival of Uganda, left.", "kenya RIVAL_OF uganda"),
     ("Kenya, since 1967 a member of the African Union, left.", "kenya MEMBER_OF african-union"),

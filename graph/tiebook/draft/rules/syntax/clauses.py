@@ -249,6 +249,7 @@ class Clauses(Governed):
             governor = self.governor(place - 1)
             return self.subject(governor) if governor is not None else []
         placed = verb.finite and self.sort(place - 2) == "prep" and self.sort(place - 4) == "noun"
+        placed = placed and self.word(place - 2) not in words.SUBORDINATORS  # "left after police stormed the embassy"
         described = placed and reduced is not None and reduced.form in ("past", "participle")
         return self.ending_at(place - 4) if described else []
 
