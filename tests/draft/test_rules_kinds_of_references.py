@@ -36,6 +36,11 @@ BESIDE = [
     ("Wanjiru Otieno, a deputy head of Kenya's border service, left.", "Wanjiru Otieno HOLDS_OFFICE_IN kenya"),
 ]
 NONE_YET = [
+    ("Kenya, angered by the Ugandan advance, sent a squadron.", "kenya CRITICISES uganda"),
+    ("The envoy praised the truce between Uganda and Rwanda and thanked Kenya.", "uganda AGREES_WITH rwanda"),
+    ("Kenya's Safirex signed a deal with Chevron.", ""),
+    ("Safirex, owned by Kenya's Umojex, closed its plant in Uganda.", ""),
+    ("Kenya welcomed a Ugandan helicopter.", "kenya SUPPORTS uganda"),
     ("Kenya's king dreamed of annexing Uganda.", "kenya CONTROLS uganda (sought)"),
     ("Kenya's envoy moved the office back to Uganda.", ""),
     ("Kenya needs Ugandan investment.", "uganda ECONOMIC_TIE_TO kenya (sought)"),
@@ -70,3 +75,21 @@ def test_who_speaks_for_a_person_speaks_as_that_person(office: str) -> None:
 def test_whoever_persuades_wants_it() -> None:
     (found,) = [each for each in read("Kenya was persuaded by Uganda to sanction Chad.") if each.tie == "SANCTIONS"]
     assert (found.mode, found.by) == ("sought", ("uganda",))
+
+
+@pytest.mark.parametrize(
+    ("text", "ended"),
+    [
+        ("Kenya lifted the sanctions it had imposed on Chad.", True),
+        ("Kenya revoked the sanctions that it had imposed on Chad.", True),
+        ("Kenya will lift the sanctions it imposed on Chad.", False),
+        ("Kenya kept the sanctions it had imposed on Chad.", False),
+    ],
+)
+def test_what_was_lifted_is_over(text: str, ended: bool) -> None:
+    assert [each.ended for each in read(text)] == [ended]
+
+
+def test_who_declares_war_says_nothing() -> None:
+    text = "Kenya demanded that Uganda leave Chad and, when it refused, declared war."
+    assert [each.holder for each in read(text) if each.tie == "PRESSURES"] == [()]

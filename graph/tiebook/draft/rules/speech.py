@@ -38,6 +38,7 @@ _SAYS: Final = frozenset(
 )  # ..., the minister said
 _REFERS: Final = ("it", "this", "them", "nothing", "little")
 _KEEPS: Final = ("maintain", "hold", "express", "reaffirm", "find", "show", "underline", "highlight")
+_DECLARED: Final = ("war", "independence", "neutrality", "bankruptcy", "victory", "law", "emergency")
 _FOR_THEM: Final = ("office", "team", "campaign")
 _WHEN: Final = ("as", "when", "after", "since", "before", "because", "while")
 _FORETELLS: Final = ("predict", "warn", "expect", "promise", "foresee", "fear", "hope", "announce", "forecast")
@@ -157,6 +158,8 @@ def _says_nothing(clauses: Clauses, place: int) -> bool:
     upset = bool(clauses.named(place + 1)) and not (
         clauses.sort(place + 2) == "verb" and clauses.chunks[place + 2].finite
     )
+    if chunk.verb == "declare" and clauses.head(place + 1) in _DECLARED:
+        return True  # "declared war"
     on = chunk.verb == "comment" and clauses.word(place + 1) in ("on", "upon", "about")  # what others say
     return refers or on or (chunk.verb in _UPSETS and upset)
 

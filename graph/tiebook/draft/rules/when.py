@@ -48,6 +48,7 @@ _LEADING: Final = frozenset("in on at since from between during by until through
 _AT_FIRST: Final = ("during", "throughout", "until", "since", "from", "between")  # "Peru, until 2024, armed Mali"
 _DATED: Final = re.compile(rf"\d|(?:{_MONTH.lower()}|early|late|mid|spring|summer|autumn|winter)\b")
 _IN_OFFICE: Final = ("power", "office", "charge", "command", "post")
+_LIFTS: Final = frozenset("lift remove repeal waive revoke rescind".split())
 _ARTICLES: Final = frozenset(("a", "an", "the"))
 _BREAKS: Final = frozenset((";", ":", "\u2014", "\u2013"))
 _CAME_ABOUT: Final = frozenset(  # what is said of a deed or a bond that a noun names: "the pact, signed in 1998"
@@ -80,6 +81,16 @@ def is_over(clauses: Clauses, found: Found) -> bool:
     return bool(words.FORMER.intersection(own)) or was or used
 
 
+def _is_undone(clauses: Clauses, found: Found) -> bool:
+    """Return whether somebody ended what a relative clause says was done: "lifted the sanctions that it had imposed on Peru"."""
+    made = clauses.relative_object(found.clause) if found.clause is not None and not found.noun else None
+    verb = clauses.governor(made) if made is not None else None
+    if verb is None or found.clause is None or verb >= found.clause or clauses.chunks[verb].passive:
+        return False
+    ends = clauses.chunks[verb].verb in words.ENDS | _LIFTS and not clauses.chunks[verb].negated
+    return ends and clauses.chunks[verb].finite and not clauses.chunks[verb].modal
+
+
 def _says_it(clauses: Clauses, found: Found, token: int) -> bool:
     """Return whether a token is the noun by which a frame found what somebody is or has: the "ally" of "a former ally"."""
     noun = found.pattern.shape in ("role", "noun")
@@ -96,7 +107,7 @@ def dates(text: str, clauses: Clauses, found: Found, published: str = "", spoken
     over = ending(clauses, found)
     if over is None:
         return {}
-    if is_over(clauses, found):
+    if is_over(clauses, found) or _is_undone(clauses, found):
         return {"ended": True}
     if over:
         until = ended_on(counted_from(published, text[tokens[0].start : tokens[_clause_end(clauses, found)].end]))

@@ -19,7 +19,7 @@ from tiebook.draft.rules.frames.nouns.whose_act import (
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.joined import has_own_verb
-from tiebook.draft.rules.syntax.nouns import is_adverb
+from tiebook.draft.rules.syntax.nouns import head_place, is_adverb
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.lexicon import lexicon, says
 from tiebook.model.codebook import ANY, codebook
@@ -27,24 +27,10 @@ from tiebook.model.wording import Pattern
 
 # whoever stands after these is only near
 _ASIDE: Final = tuple("near off outside like unlike along around under as".split())
-_WHERE: Final = (
-    "between",
-    "in",
-    "at",
-    "during",
-    "before",
-    "after",
-    "since",
-)  # ... and after these, where a verb needs no preposition
-_VICTIMS: Final = (
-    "on",
-    "against",
-    "with",
-    "to",
-    "toward",
-    "towards",
-    "into",
-)  # "condemned the attack on Peru" blames others
+# ... and after these, where a verb needs no preposition
+_WHERE: Final = tuple("between in at during before after since".split())
+# "condemned the attack on Peru" blames others
+_VICTIMS: Final = tuple("on against with to toward towards into".split())
 _ASKS: Final = frozenset(
     "request invitation behalf behest insistence initiative urging expense".split()
 )  # "at the request of"
@@ -180,7 +166,7 @@ def _guess(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
     inside = clauses.sentence.tokens[chunk.start : chunk.end]
     if not all(says(word, inside) for word in pattern.before):
         return None
-    before = [each for each in before if _acts(pattern, each)]
+    before = [each for each in before if _acts(pattern, each) and not _is_of_named(clauses, each)]
     after_at = _after(clauses, pattern, place, wanted)
     far = after_at is not None and pattern.steps[0] in ("A", "B") and wanted and after_at != place + 1
     if not before or after_at is None or far:  # "sent two frigates after Peru left" sends Peru none
@@ -227,6 +213,13 @@ def _who_may_act(clauses: Clauses, place: int, near: list[Named]) -> list[Named]
     return [each for each in near if each.place in acting or not known]
 
 
+def _is_of_named(clauses: Clauses, one: Named) -> bool:
+    """Return whether a state only owns something with a name that is not known: "Peru's Petroandes signed"."""
+    place = head_place(clauses.sentence, clauses.chunks[clauses.chunk_of(one.place)])
+    head = clauses.sentence.tokens[place]
+    return place > one.place and head.kind == "word" and head.text[:1].isupper()
+
+
 def _acts(pattern: Pattern, one: Named) -> bool:
     """Return whether what is theirs may act for somebody, as neither "Peru's ally" nor "Peruvian land" does."""
     if pattern.head == "visit":  # not "Peruvian tourists visited Chile"
@@ -268,6 +261,9 @@ def _other_subject(clauses: Clauses, place: int) -> bool:
         unnamed and not clauses.named(place - 1) and clauses.is_subject(place - 1) and not clauses.is_time(place - 1)
     )
     if unnamed and clauses.word(place - 2) in _WHEN:  # "left after police stormed the embassy"
+        return True
+    joined = clauses.sort(place - 1) == "join" and clauses.sort(place) == "verb" and clauses.chunks[place].finite
+    if joined and not clauses.subject(place):  # "The envoy praised Peru and thanked Chile"
         return True
     opens = clauses.sort(0) == "prep" and clauses.sort(place) == "verb" and clauses.chunks[place].finite
     subject = (

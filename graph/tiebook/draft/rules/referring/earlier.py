@@ -164,10 +164,11 @@ def supported(clauses: Clauses, place: int, found: list[Name]) -> list[Name] | N
 
 def lone_state(clauses: Clauses, place: int) -> list[Name]:
     """Return the one state that a sentence names before a place: "Peru's president, Ana Rojas, and its envoy"."""
-    names = [
-        token.name for token in clauses.sentence.tokens[:place] if token.name is not None and token.name.kind == "State"
-    ]
-    return names[:1] if len({name.who for name in names}) == 1 else []
+    tokens = clauses.sentence.tokens[:place]
+    names = [token.name for token in tokens if token.name is not None and token.name.kind == "State"]
+    first = clauses.chunk_of(next((n for n, token in enumerate(tokens) if token.name in names), 0)) if names else 0
+    by = clauses.word(first - 1) == "by" and first > 0  # "Volvox, owned by a Peruvian firm, closed its plant"
+    return names[:1] if len({name.who for name in names}) == 1 and not by else []
 
 
 def blamed_before(clauses: Clauses, place: int) -> Name | None:

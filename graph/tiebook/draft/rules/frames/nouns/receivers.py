@@ -14,6 +14,11 @@ _SUSTAINS: Final = frozenset(  # verbs of whoever is under something: "remains u
     " keep".split()
 )
 
+_FEELS: Final = frozenset(
+    "alarm worry anger concern dismay surprise upset annoy irritate provoke encourage embolden reassure please impress shock"
+    " frighten unsettle aggrieve disappoint delight frustrate offend".split()
+)
+
 
 def receivers(clauses: Clauses, place: int) -> list[Named]:
     """Return to whom it goes, where that is the subject: "Ukraine receives U.S. aid", "Iran faces U.S. sanctions"."""
@@ -36,6 +41,7 @@ def receivers(clauses: Clauses, place: int) -> list[Named]:
     verb = clauses.chunks[governor]
     target = clauses.word(place - 1) == "of" and is_noun_of(clauses.head(place - 2), words.RECEIVERS)
     sustained = verb.passive and any(clauses.word(each) == "by" for each in range(governor + 1, place))
+    sustained = sustained and verb.verb not in _FEELS  # "alarmed by the Chilean advance"
     if target and verb.verb in ("be", "become", "remain"):
         return clauses.subject(governor)
     if _beneath(clauses, place, governor):
