@@ -36,6 +36,13 @@ BESIDE = [
     ("Wanjiru Otieno, a deputy head of Kenya's border service, left.", "Wanjiru Otieno HOLDS_OFFICE_IN kenya"),
 ]
 NONE_YET = [
+    ("Kenya talked Uganda out of attacking Chad.", ""),
+    ("Kenya's denial that it armed Uganda angered Chad.", ""),
+    ("Nothing suggests that Kenya armed Uganda.", ""),
+    ("It would be naive to think that Kenya supports Uganda.", ""),
+    ("Kenya chose talks over sanctions on Uganda.", ""),
+    ("Kenya risks alienating Uganda.", "kenya INFLUENCES uganda (hypothetical)"),
+    ("Kenya rarely condemns Uganda.", ""),
     ("Kenya, angered by the Ugandan advance, sent a squadron.", "kenya CRITICISES uganda"),
     ("The envoy praised the truce between Uganda and Rwanda and thanked Kenya.", "uganda AGREES_WITH rwanda"),
     ("Kenya's Safirex signed a deal with Chevron.", ""),

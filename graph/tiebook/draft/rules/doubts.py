@@ -23,6 +23,7 @@ _DEEPEST: Final = 6
 _DEGREES: Final = ("far", "much", "closely", "strongly", "long", "deeply", "many", "firmly")
 _PREVENTS: Final = ("block", "veto", "prevent", "thwart", "avert", "forestall", "scuttle", "scupper", "obstruct")
 _CLEARS: Final = ("clear", "acquit", "absolve", "exonerate", "cleared", "acquitted", "absolved", "exonerated")
+_DENIALS: Final = frozenset(("denial", "refutation"))
 _CHARGES: Final = ("accuse", "blame", "suspect")
 _HOSTS: Final = ("host", "receive", "welcome")
 _WORKS: Final = frozenset(
@@ -67,10 +68,12 @@ def doubtful(clauses: Clauses, found: Found) -> bool:
     if found.noun and ending(clauses, found) is None:  # "plans to suspend cooperation" wants none
         return True
     above = list(_governing(clauses, place))
+    out = clauses.word(place - 1) == "of" and clauses.word(place - 2) == "out"  # "talked Peru out of attacking Chile"
     untold = any(clauses.chunks[each].verb in words.TRIES and clauses.chunks[each].negated for each in above[1:])
     uncharged = any(clauses.chunks[each].verb in _CHARGES and mood(clauses, each).negated for each in above[1:])
     return (
-        untold
+        out
+        or untold
         or uncharged
         or _unadopted(clauses, place)
         or _unstopped(clauses, above)
@@ -286,7 +289,8 @@ def _disbelieved(clauses: Clauses, place: int) -> bool:
     """Return whether what a clause says is called false, or believed by nobody."""
     for each in _claims_before(clauses, place):
         false = _false_before(clauses, each) or _false_after(clauses, place, each)
-        if is_made_up(clauses, each) or (false and not clauses.named(each - 1)):
+        denial = is_noun_of(clauses.head(each - 1), _DENIALS)  # "Peru's denial that it armed Chile"
+        if denial or is_made_up(clauses, each) or (false and not clauses.named(each - 1)):
             return True
     for each in _before(clauses, place):
         if clauses.sort(each) == "verb" and _said_by_none(clauses, each):

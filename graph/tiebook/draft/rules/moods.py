@@ -270,8 +270,7 @@ def _governed(clauses: Clauses, place: int, governor: int, own: Mood, above: Moo
         return replace(own, mode="sought", by=subjects, negated=negated, first=verb.start)
     if verb.verb in words.GOING_ON:
         return replace(above, negated=negated)
-    purpose = clauses.sort(place - 1) == "noun"
-    return replace(own, mode="sought", by=subjects) if purpose else own
+    return replace(own, mode="sought", by=subjects) if clauses.sort(place - 1) == "noun" else own  # its purpose
 
 
 def _above(clauses: Clauses, governor: int | None, own: Mood, depth: int) -> Mood:
@@ -304,9 +303,10 @@ def _agreed(clauses: Clauses, place: int, own: Mood) -> Mood | None:
 
 def _risked(clauses: Clauses, place: int, own: Mood) -> Mood | None:
     """Return the mood of what there is a danger or chance of: "the danger of Peru attacking Chile"; else None."""
-    of_them = clauses.word(place - 2) == "of" and clauses.sort(place - 1) == "noun"
-    mode = words.prospect_of(clauses.head(place - 3)) if of_them else None
-    return replace(own, mode=mode, by=(), first=_start(clauses, place - 3)) if mode is not None else None
+    risks = clauses.chunks[place - 1].verb == "risk" and place > 0  # "risks alienating Peru"
+    noun = clauses.head(place - 3) if clauses.word(place - 2) == "of" and clauses.sort(place - 1) == "noun" else ""
+    mode = "hypothetical" if risks else words.prospect_of(noun)
+    return replace(own, mode=mode, by=(), first=_start(clauses, place - (1 if risks else 3))) if mode else None
 
 
 def _is_denied(clauses: Clauses, place: int, governor: int) -> bool:

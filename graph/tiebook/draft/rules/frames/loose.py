@@ -65,12 +65,8 @@ _WHEN: Final = (
     "although",
     "though",
 )
-_RECOGNISES: Final = (
-    "recognise",
-    "recognize",
-    "support",
-    "back",
-)  # "the breakaway regions of Chile", which are not Chile
+# "the breakaway regions of Chile", which are not Chile
+_RECOGNISES: Final = ("recognise", "recognize", "support", "back")
 
 
 def loose_frames(clauses: Clauses, met: Sequence[Found]) -> Iterator[Found]:
@@ -148,10 +144,10 @@ def _guess(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
             and clauses.chunks[governor].verb in words.DESCRIBES | words.COMMENTS | SUFFERS
         ):
             return None  # "called it a war on Peru", "prevented an attack on Peru"
-        spoken_of = clauses.word(place - 1) == "of" and clauses.chunks[place - 2].verb in SPEAKS  # "spoke of war with"
-        spoken_of = spoken_of or (clauses.word(place - 1) == "of" and clauses.head(place - 2) in ("favour", "favor"))
         if not own and (
-            spoken_of or clauses.word(place - 1) == "against" or (governor is not None and _hinders(clauses, governor))
+            _is_spoken_of(clauses, place, governor)
+            or clauses.word(place - 1) == "against"
+            or (governor is not None and _hinders(clauses, governor))
         ):
             return None  # "blocked aid to Peru" gives none
         if (
@@ -192,6 +188,14 @@ def _guess(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
     clause = place if chunk.sort == "verb" else None if has_own_verb(clauses, place - 1) else clauses.governor(place)
     at = place if chunk.sort == "noun" else None
     return Found(pattern, *ends, clause, min(places), max(places), loose=True, at=at)
+
+
+def _is_spoken_of(clauses: Clauses, place: int, verb: int | None) -> bool:
+    """Return whether a noun is only talked of, or not chosen: "spoke of war with Peru", "chose talks over sanctions on Peru"."""
+    chosen = verb is not None and clauses.chunks[verb].verb in ("choose", "prefer", "favour", "favor", "pick")
+    before, word = clauses.head(place - 2), clauses.word(place - 1)
+    spoken = clauses.chunks[place - 2].verb in SPEAKS or before in ("favour", "favor")
+    return (word == "of" and spoken) or (word == "over" and chosen)
 
 
 def _is_other_verb(clauses: Clauses, pattern: Pattern, place: int) -> bool:
