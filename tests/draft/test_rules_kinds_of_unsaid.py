@@ -22,6 +22,9 @@ HOLDERS = [
     ("Residents of Accra said that Niger had shelled Benin.", "Residents of Accra"),
     ("The people of Bamako say that Niger shelled Benin.", "people of Bamako"),
     ("Diplomats from Togo and Ghana said that Niger had shelled Benin.", "togo ghana"),
+    ("A study published on Monday by the Volta Institute found that Niger had armed Benin.", "Volta Institute"),
+    ("The report, by the Volta Institute, says Niger armed Benin.", "Volta Institute"),
+    ("A letter seen by Togo said that Niger armed Benin.", "unspecified"),
     ("When Ghana declared war on Togo, Niger invaded Benin.", ""),
     ("After Ghana announced elections, Niger invaded Benin.", ""),
     ("Ghana said Togo, Niger and Benin had left, and that Niger had shelled Mali.", "ghana"),
@@ -89,3 +92,8 @@ def test_it_is_the_body_that_spoke_before() -> None:
     assert [each.holder for each in read(text)] == [("Togo's foreign ministry",)] * 2
     text = "Togo's foreign ministry said that Niger had shelled Benin. Ghana left. It said that Niger had armed Mali."
     assert [each.holder for each in read(text)] == [("Togo's foreign ministry",), ("ghana",)]
+
+
+@pytest.mark.parametrize("text", ["War.", "Sanctions on Togo", "War over Togo, war of Ghana."])
+def test_few_words_say_nothing(text: str) -> None:
+    assert not ties(text)

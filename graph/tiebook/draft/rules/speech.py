@@ -15,7 +15,7 @@ from tiebook.draft.rules.said.beside import (
     subject_before,
 )
 from tiebook.draft.rules.said.content import TELLS, content_of
-from tiebook.draft.rules.said.documents import is_document, written_by
+from tiebook.draft.rules.said.documents import is_document, opening_document, written_by
 from tiebook.draft.rules.syntax import second
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.syntax.clauses import Clauses
@@ -240,6 +240,8 @@ def _speakers(clauses: Clauses, place: int) -> list[Named]:
 def _writers(clauses: Clauses, place: int) -> list[Named]:
     """Return whose the document or claim is that says it: "sent Peru a message suggesting that"."""
     chunk = clauses.chunks[place]
+    if chunk.finite and not chunk.passive:
+        return opening_document(clauses, place)
     if chunk.form != "ing" or chunk.finite or not is_noun_of(clauses.head(place - 1), words.DOCUMENTS | words.CONTENT):
         return []
     governor = clauses.governor(place - 1)

@@ -194,7 +194,8 @@ def _is_spoken_of(clauses: Clauses, place: int, verb: int | None) -> bool:
     """Return whether a noun is only talked of, or not chosen: "spoke of war with Peru", "chose talks over sanctions on Peru"."""
     chosen = verb is not None and clauses.chunks[verb].verb in ("choose", "prefer", "favour", "favor", "pick")
     before, word = clauses.head(place - 2), clauses.word(place - 1)
-    spoken = clauses.chunks[place - 2].verb in SPEAKS or before in ("favour", "favor")
+    verb_before = clauses.at(place - 2)
+    spoken = (verb_before is not None and verb_before.verb in SPEAKS) or before in ("favour", "favor")
     return (word == "of" and spoken) or (word == "over" and chosen)
 
 

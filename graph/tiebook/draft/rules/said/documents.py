@@ -37,6 +37,19 @@ def written_by(clauses: Clauses, place: int) -> list[Named]:
     return []
 
 
+def opening_document(clauses: Clauses, verb: int) -> list[Named]:
+    """Return who wrote the document with which a sentence opens, before its verb: "A study published on Monday by Peru found"."""
+    between = range(1, verb)
+    made = [each for each in between if clauses.sort(each) == "verb"]
+    plain = all(clauses.sort(each) in ("noun", "prep", "verb") or clauses.word(each) == "," for each in between)
+    by = next((each for each in between if clauses.word(each) == "by"), None)
+    if by is None or not plain or not is_document(clauses, 0) or clauses.named(0) or len(made) > 1:
+        return []
+    if any(clauses.chunks[each].verb not in words.MADE_BY for each in made):
+        return []
+    return [each for each in clauses.group_from(by + 1)[0] if not each.owned and each.name is not None]
+
+
 def documents(clauses: Clauses) -> Iterator[tuple[str, list[Named]]]:
     """Yield the documents of a sentence by their heads, with who wrote them: their own, or who issued them."""
     for place in range(len(clauses.chunks)):
