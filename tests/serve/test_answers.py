@@ -153,3 +153,13 @@ def test_a_picture_that_is_asked_for_again_is_not_laid_out_again(
     first, again = (browser.get("/ask/who-criticises.svg?target=united-states").text for _ in range(2))
     assert first == again
     assert len(computed) == 1
+
+
+def test_a_network_that_is_too_large_to_be_read_is_drawn_on_request(browser: TestClient) -> None:
+    page = browser.get("/ask/coverage").text  # each claim of the article
+    assert "data-network" not in page
+    assert "The network of these 294 claims and ties is too large to be read here." in page
+    drawn = browser.get("/ask/coverage.svg?")
+    assert f'href="{drawn.url.path}' in page
+    assert drawn.headers["content-type"] == "image/svg+xml"
+    assert "data-network" in browser.get("/ask/what-is-denied").text

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from tiebook.ask import Answer, ask
+from tiebook.ask.document.facts import ids_in
 from tiebook.engine import Engine
 from tiebook.errors import UsageError
 from tiebook.questions import Question, options
@@ -26,6 +27,7 @@ from tiebook.serve.failures import status_of
 from tiebook.serve.page import engine_of, library_of, render, settings_of
 
 _FORMS: Final = (*DATA, *CITED, ".svg")
+_DRAWN: Final = 250  # claims and ties of a network that can be read in a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +120,16 @@ def _page(
             "console": console_address(answer.cypher, answer.parameters),
             "has_picture": question.shape is not None and bool(answer.rows),
             "drawn_inline": question.shape != NETWORK,  # a network has a style sheet of its own, and stays a file
+            "too_many": _too_many(question, answer),
             "see": [(name, in_general(library_of(request).get(name))) for name in question.see],
         }
     return render(request, "ask.html", status=200 if failure is None else status_of(failure), **values)
+
+
+def _too_many(question: Question, answer: Answer) -> int:
+    """Return how many claims and ties a network would have that is too large to be read in a page; 0 for any other picture."""
+    count = len(ids_in(answer.table)) if question.shape == NETWORK else 0
+    return count if count > _DRAWN else 0
 
 
 ROUTES = [Route("/ask/{name}", show)]
