@@ -94,6 +94,19 @@ def test_results_are_typed_and_the_text_says_the_same(tools, graph):
         assert next(iter(json.loads(content.text))) == "summary"
 
 
+def test_one_id_by_itself_is_taken_and_the_schema_asks_for_a_list(tools, graph):
+    assert tools["evidence"].input_schema["properties"]["ids"]["type"] == "array"
+    alone, listed, none = called(
+        graph,
+        ("evidence", {"ids": "p30-no-sale-china"}),
+        ("evidence", {"ids": ["p30-no-sale-china"]}),
+        ("evidence", {"ids": {"id": "p30-no-sale-china"}}),
+    )
+    assert not alone.is_error
+    assert alone.structured_content == listed.structured_content
+    assert none.is_error
+
+
 def test_a_failure_is_one_line_without_a_trace(graph):
     wrong = [
         ("ask", {"question": "who-constrains", "rows": 0}),

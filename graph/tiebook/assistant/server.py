@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
 from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ResourceError, ToolError
 from mcp.types import CallToolResult, TextContent, ToolAnnotations
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from tiebook import __version__
 from tiebook.assistant import asking, evidence, finding, loaded, results
@@ -67,7 +67,9 @@ def make_server(graph: CurrentGraph) -> MCPServer:
     @server.tool(name="evidence", annotations=_READS)
     def evidence_for(
         ids: Annotated[
-            list[str], Field(min_length=1, max_length=20, description="claim ids of receipts, short or whole")
+            list[str],
+            BeforeValidator(_listed),  # one id by itself is meant all the same
+            Field(min_length=1, max_length=20, description="claim ids of receipts, short or whole"),
         ],
     ) -> Annotated[CallToolResult, results.EvidenceFound]:
         """Confirm claims by their ids: whether each is a fact of its source, who says it, in which words and where.
@@ -95,6 +97,11 @@ def make_server(graph: CurrentGraph) -> MCPServer:
             raise ResourceError(str(error)) from None
 
     return server
+
+
+def _listed(given: Any) -> Any:
+    """Return a text by itself as a list of one."""
+    return [given] if isinstance(given, str) else given
 
 
 def serve(graph: CurrentGraph) -> None:
