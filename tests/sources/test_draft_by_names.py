@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tiebook.errors import UsageError
 from tiebook.model.ties import Ties
 from tiebook.sources.datasets import read_dataset
 from tiebook.sources.draft_declaration import draft
@@ -86,6 +87,57 @@ def test_names_that_nobody_knows_before_those_of_states_are_the_first_end(tmp_pa
     found, _ = drafted(tmp_path, "Company,Country,Year\nAcme,Nigeria,2001\nBolt,Angola,2002\n", "PRESENT_IN")
     assert found["tie"][0]["from"]["column"] == "Company"
     assert found["tie"][0]["to"] == {"column": "Country", "system": "name"}
+
+
+@pytest.mark.parametrize("first", ["country,treaty", "treaty,country"])
+def test_of_a_membership_the_names_that_nobody_knows_are_what_states_are_members_of(tmp_path: Path, first: str) -> None:
+    cells = {"country": ["Japan", "China"], "treaty": ["Pact of Ten", "Pact of Two"]}
+    rows = zip(*(cells[name] for name in first.split(",")), strict=True)
+    found, _ = drafted(tmp_path, f"{first},year\n" + "".join(f"{','.join(row)},2001\n" for row in rows), "MEMBER_OF")
+    assert found["tie"][0]["from"] == {"column": "country", "system": "name"}
+    assert found["tie"][0]["to"]["column"] == "treaty"
+
+
+@pytest.mark.parametrize(
+    ("names", "one", "other"),
+    [
+        ("country,sanctioned_by", "sanctioned_by", "country"),
+        ("Country,Invaded by", "Invaded by", "Country"),
+        ("sanctioned,country", "country", "sanctioned"),
+    ],
+)
+def test_who_something_is_done_by_acts(tmp_path: Path, names: str, one: str, other: str) -> None:
+    (tie,) = drafted(tmp_path, f"{names},since\nIran,China,2012\nSyria,Iran,2011\n", "SANCTIONS")[0]["tie"]
+    assert (tie["from"]["column"], tie["to"]["column"]) == (one, other)
+
+
+def test_the_role_of_a_column_counts_more_than_its_place(tmp_path: Path) -> None:
+    text = "event_name,location,perp,target,date\nAttack A,Iraq,Group X,Iraq,2005-01-02\nAttack B,Syria,Group Y,Syria,2006-03-04\n"
+    (tie,) = drafted(tmp_path, text, "USES_FORCE_AGAINST")[0]["tie"]
+    assert (tie["from"]["column"], tie["to"]["column"]) == ("perp", "target")
+
+
+def test_the_number_of_an_end_is_no_key(tmp_path: Path) -> None:
+    found, _ = drafted(tmp_path, "source_id,target_id,source,target\n1,2,China,Iran\n1,3,China,Oman\n")
+    assert "record" not in found["tie"][0]
+
+
+def test_words_of_praise_and_blame_are_kinds_also_beside_neutral_ones(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="the column tone tells negative from positive"):
+        drafted(tmp_path, "a,b,tone\nChina,Iran,positive\nIran,Oman,negative\nOman,Iran,neutral\n")
+
+
+@pytest.mark.parametrize(
+    ("names", "row", "when"),
+    [
+        ("from,to", "191901,201612", ("from", "to", "%Y%m")),
+        ("from_year,to_year", "1990,1995", ("from_year", "to_year", None)),
+        ("begin date,end date", '"March 27, 2021",2045', ("begin date", "end date", "%B %d, %Y")),
+    ],
+)
+def test_a_begin_and_an_end_are_found_together(tmp_path: Path, names: str, row: str, when: tuple[str, ...]) -> None:
+    (tie,) = drafted(tmp_path, f"a,b,{names}\nChina,Iran,{row}\nChina,Oman,{row}\n")[0]["tie"]
+    assert (tie["since"], tie["until"], tie.get("dates")) == when
 
 
 def test_a_triple_and_an_arc_have_their_heads_at_other_ends(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from tiebook.crosswalk.own_actors import slug
 from tiebook.errors import BadSource, UsageError
 from tiebook.sources.declaration import ID, TO_DO, encoding_named, shipped_datasets
 from tiebook.sources.mapped.draft_dates import is_like_dates, spell
-from tiebook.sources.mapped.draft_remarks import is_key, repeated_keys, unread_numbers
+from tiebook.sources.mapped.draft_remarks import is_key, is_of_end, repeated_keys, unread_numbers
 from tiebook.sources.mapped.draft_types import drafted_type, may_tell_types, weighed
 from tiebook.sources.mapped.drafts.ends import (
     FIRST_END,
@@ -76,9 +76,7 @@ def draft(path: Path, types: str | Sequence[str], folder: Path | None = None, en
     others = [column for column in columns if column not in dict(actors)]
     when = spell(rows, others)
     graph = is_graph(path)
-    keys = [
-        column for column in others if is_key(rows, column) and not (graph and "." in column)
-    ]  # of a node, not an edge
+    keys = [each for each in others if is_key(rows, each) and not (graph and "." in each) and not is_of_end(each)]
     ends = pair_of(actors, rows)
     if graph and not (FIRST_END.search(ends[0][0]) and SECOND_END.search(ends[1][0])):
         ends = (columns[0], dict(actors).get(columns[0], "name")), (columns[1], dict(actors).get(columns[1], "name"))
@@ -91,7 +89,9 @@ def draft(path: Path, types: str | Sequence[str], folder: Path | None = None, en
     ends = (ends[0], ends[0]) if each_pair else _members_first(ends, made, rows)  # pairs of the members of a pact
     members = numbered_like(ends, [column for column, _ in actors]) if made == [_MEMBERSHIP] else []
     ends = (
-        ends if {ends[0][0], ends[1][0]} & set(marks) else with_own_names(ends, texts, columns, members=bool(members))
+        ends
+        if {ends[0][0], ends[1][0]} & set(marks)
+        else with_own_names(ends, texts, columns, membership=bool(members) or _lacks_group(ends, made, texts, rows))
     )
     tie: dict[str, Any] = {"file": "rows", "type": type_, "from": _end(ends[0], marks), "to": _end(ends[1], marks)}
     if keys:
@@ -161,6 +161,12 @@ def _known_by(columns: Sequence[str], used: Collection[str | None]) -> list[str]
     """Return the columns by which a file is known: the first, and those that are used."""
     named = [each for each in columns if not is_made_up(each, tuple(columns))]
     return [each for each in named if each in used or columns.index(each) < _COLUMNS]
+
+
+def _lacks_group(ends: _Ends, made: list[str], texts: list[str], rows: list[Row]) -> bool:
+    """Return whether of two ends of a membership only the members are known, and other names may say of what."""
+    there = [end for end in ends if not end[0].startswith(TO_DO)]
+    return made == [_MEMBERSHIP] and len(there) == 1 and bool(texts) and not are_groups(rows, there[0])
 
 
 def _idle(actors: list[tuple[str, str]], ends: _Ends, rows: list[Row]) -> list[str]:

@@ -48,7 +48,8 @@ _MOMENTS_IN_WORDS: Final = ("%b %d %Y %I:%M%p", "%b %d %Y %I:%M:%S:%f%p", "%d%b%
 _SHORT: Final = tuple(  # years of two digits
     "%d-%b-%y|%d %b %y|%d-%B-%y|%d %B %y|%d/%m/%y|%m/%d/%y|%d.%m.%y|%d-%m-%y|%m-%d-%y|%y-%m-%d".split("|")
 )
-_FORMS: Final = (*_DAYS, *_MOMENTS, *_MOMENTS_IN_WORDS, *_SHORT)
+_MONTHS_RUN_ON: Final = "%Y%m"
+_FORMS: Final = (*_DAYS, _MONTHS_RUN_ON, *_MOMENTS, *_MOMENTS_IN_WORDS, *_SHORT)
 _MOMENTS_SINCE: Final = {  # how clocks count: from 1973 to 2103, as fewer are seldom moments
     "seconds since 1970-01-01": range(10**8, 42 * 10**8),
     "milliseconds since 1970-01-01": range(10**11, 42 * 10**11),
@@ -58,7 +59,7 @@ _DIRECTIVE: Final = re.compile("%[a-zA-Z]")
 _FOUR: Final = re.compile(r"\d{4}", re.ASCII)
 _IN_TEXT: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)", re.ASCII)
 _YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d", re.ASCII)
-_IN_YEARS: Final = re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d,])", re.ASCII)
+_IN_YEARS: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)", re.ASCII)
 _MONTHS_SHORT: Final = ("%b-%y", "%y-%b", "%b %y", "%y %b", "%B-%y", "%y-%B", "%B %y", "%y %B")
 _LONGEST: Final = 30  # characters of a cell that says when
 _SOME: Final = 0.2  # of the cells, from which on a column that is called a date must not be left out silently
@@ -100,7 +101,8 @@ def spell(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
         found |= _in_parts(rows, columns)
     else:  # some dates, or all of an end, may be in a form
         ends = [] if "until" in found else [column for column in columns if _ENDS.search(column)]
-        found = {**_in_a_form(rows, [*found.values(), *ends]), **found}
+        begins = [] if "since" in found else [each for each in columns if is_called_date(each) and each not in ends]
+        found = {**_in_a_form(rows, [*found.values(), *ends, *begins]), **found}
     return found
 
 
@@ -116,7 +118,9 @@ def _begin_and_end(dates: list[str]) -> dict[str, Any]:
 
 
 def _begins_of(column: str) -> set[str]:
-    """Return what the column of the begin is called where a column is that of the end: syear or byear beside eyear."""
+    """Return what the column of the begin is called where a column is that of the end: syear or byear beside eyear, from and to."""
+    if column[:2] in ("to", "To", "TO"):
+        return {f"{begin}{column[2:]}" for begin in ("from", "From", "FROM")}
     return {f"{begin}{column[1:]}" for begin in "sbSB"} if column[:1] in "eE" else set()
 
 
@@ -144,7 +148,9 @@ def _are_numbers(rows: list[Row], column: str) -> bool:
 def _in_a_form(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
     for column in columns:
         first = next((text for text in _cells(rows, column) if not _is_date(text)), "").removesuffix(".0")
-        likely = [form for form in _FORMS if _is_likely(form, first)]
+        likely = [
+            form for form in _FORMS if _is_likely(form, first) and (form != _MONTHS_RUN_ON or is_called_date(column))
+        ]
         read = {form: days for form in likely if (days := _days(rows, column, form))}
         if not read:
             continue

@@ -13,6 +13,11 @@ from tiebook.tables.cells import known, number_of
 _KEY: Final = re.compile(
     r"(?:case|event|record|row|obs|dispute|treaty)?(?:id|key|no|num|number|record|case)\d?", re.IGNORECASE
 )
+_OF_END: Final = re.compile(
+    r"(?:source|target|from|to|sender|receiver|recipient|supplier|buyer|seller|donor|actor|side|country|state|node|partner|origin"
+    r"|dest(?:ination)?|reporter|exporter|importer|member|party|group|leader)_?(?:[12ab]|name)?[_ .]?(?:id|key|no|num|number)\d?$",
+    re.IGNORECASE,
+)
 _MARKS: Final = (",", ".", " ", "'")  # between thousands
 _GROUPED: Final = re.compile(
     r"-?[1-9]\d{0,2}\.\d{3}", re.ASCII
@@ -29,6 +34,7 @@ _UNIT: Final = re.compile(r"[(\[]([^()\[\]\"]+)[)\]]\s*$")  # Trade value (US$ m
 _SIGNED: Final = re.compile(
     r"\(?[-+\u2212]?(?:[$€£¥%]|[A-Z]{3}|US\$)?\s?\(?[-+\u2212]?\d[\d.,' ]*\)?\s?(?:[$€£¥%]|[A-Z]{3}|[a-z]{1,8}\.?)?\)?"
 )
+_SIGN: Final = re.compile(r"[$€£¥%()A-Za-z]")
 _FEW: Final = 2  # values of a flag
 _SHOWN: Final = 5  # columns of numbers that are named
 _YEARS: Final = range(1500, 2101)
@@ -38,6 +44,11 @@ def is_key(rows: list[Row], column: str) -> bool:
     """Return whether a column names each record: it is called so, and no two are alike."""
     cells = [row.get(column) for row in rows]
     return bool(rows and _is_called_key(column) and all(cells) and len(set(cells)) == len(cells))
+
+
+def is_of_end(column: str) -> bool:
+    """Return whether a column is called after the number of an actor or node, not of a record: target_id, actor1_id."""
+    return _OF_END.match(column) is not None
 
 
 def repeated_keys(rows: list[Row], columns: Sequence[str]) -> Iterator[str]:
@@ -91,7 +102,7 @@ def _numbers_rows(rows: list[Row], column: str) -> bool:
 def _beside_a_sign(rows: list[Row], column: str) -> str:
     """Return a cell of a column of numbers that have a sign beside them: 15.2%, $1,500.00, (1,200), 3 bn; "" for another column."""
     cells = [text for row in rows if (text := known(row, column)) is not None]
-    found = [text for text in cells if number_of(text) is None and _SIGNED.fullmatch(text)]
+    found = [text for text in cells if number_of(text) is None and _SIGNED.fullmatch(text) and _SIGN.search(text)]
     plain = sum(number_of(text) is not None for text in cells)
     return found[0] if found and len(found) + plain == len(cells) else ""
 

@@ -29,6 +29,7 @@ _WEIGHTED: Final = ("weight", "score", "value", "affinity", "relation", "goldste
 _YES: Final = frozenset({"1", "true", "yes", "y", "t"})
 _YES_AND_NO: Final = frozenset(map(frozenset, (("0", "1"), ("false", "true"), ("no", "yes"), ("n", "y"), ("f", "t"))))
 _FOR: Final = frozenset({"1", "+1", "1.0", "+", "positive", "pos"})
+_BETWEEN: Final = frozenset({"0", "0.0", "neutral", "mixed", "none", "ambivalent", "unclear"})
 _AGAINST: Final = frozenset({"-1", "-1.0", "-", "\u2212", "\u22121", "negative", "neg"})
 
 
@@ -182,7 +183,7 @@ def _check_alone(one: str, rows: list[Row], columns: Sequence[str]) -> None:
                 hint="--type +=TIE --type -=TIE",
             )
         told = any(word in column.lower() for word in _SIGNED) or not signs.isdisjoint({"+", "positive", "pos"})
-        if told and signs <= _FOR | _AGAINST | {"0", "0.0"} and signs & _FOR and signs & _AGAINST:
+        if told and signs <= _FOR | _AGAINST | _BETWEEN and signs & _FOR and signs & _AGAINST:
             against, for_ = min(signs & _AGAINST), min(signs & _FOR)
             raise UsageError(
                 f"the column {column} tells {against} from {for_}: every row would become {one}",

@@ -28,7 +28,7 @@ _NUMBERS: Final = (
 _MOST_NUMBERS: Final = 0.9
 _FILLED: Final = 0.2  # of the rows must have something in a column that names actors
 FIRST_END: Final = re.compile(  # roles of the one that acts; in English, German, French and Spanish
-    r"source|sender|sending|from|supplier|export|reporter|donor|initiator|seller|vend(?:or|eur|edor)|orig(?:in|en)?(?:\b|_)"
+    r"(?:\b|_)by(?:$|[\W_\d])|perp(?:$|[\W_\d])|source|sender|sending|from|supplier|export|reporter|donor|initiator|seller|vend(?:or|eur|edor)|orig(?:in|en)?(?:\b|_)"
     r"|investor|creditor|lender|patron\b|protector|owner|parent|aggressor|attacker|invader|perpetrator|complainant|plaintiff"
     r"|occupier|accuser|guarantor|provider|giver|grantor|issuer|imposer|subject|\bego\b|guest"
     r"|geber|absender|herkunft|verkäufer|lieferant|[ée]metteur|exp[ée]diteur|fournisseur|donateur|donante|proveedor|emisor"
@@ -37,8 +37,8 @@ FIRST_END: Final = re.compile(  # roles of the one that acts; in English, German
 )
 SECOND_END: Final = re.compile(  # roles of the one to which something is done
     r"target|recipient|\bto\b|import|partner|receiv|buyer|purchas|beneficiar|dest(?:ination|inataire|ino)?(?:\b|_)|\bhost"
-    r"|debtor|borrower|client|prot[ée]g[ée]|subsidiary|victim|respondent|defendant|accused|attacked|invaded|occupied|owned"
-    r"|supported|sanctioned|criticised|criticized|threatened|\bobject\b|\balter\b|empfänger|\bziel|käufer|cible|acheteur"
+    r"|debtor|borrower|client|prot[ée]g[ée]|subsidiary|victim|respondent|defendant|(?:accused|attacked|invaded|occupied|owned)(?![\W_]?by)"
+    r"|(?:supported|sanctioned|criticised|criticized|threatened)(?![\W_]?by)|\bobject\b|\balter\b|empfänger|\bziel|käufer|cible|acheteur"
     r"|b[ée]n[ée]ficiaire|comprador|receptor|objetivo|\bj\b|(?:2|_?b)$",
     re.IGNORECASE,
 )
@@ -59,6 +59,11 @@ _CALLED: Final[dict[System, re.Pattern[str]]] = {
 OWN: Final = "own"  # how a column names actors that only this table knows
 _ACTS: Final = re.compile(FIRST_END.pattern.rpartition("|\\bi\\b")[0], re.IGNORECASE)  # not by a number only
 _ANSWERS: Final = frozenset({"yes", "no", "true", "false", "y", "n", ""})
+_NO_NAMES: Final = re.compile(
+    r"type|kind|category|regime|region|status|note|comment|descr|text|issue|url|city|place|location|date|outcome",
+    re.IGNORECASE,
+)
+_NO_ACTORS: Final = re.compile(r"event|title|treaty|agreement|case|war\b|conflict", re.IGNORECASE)
 _LONGEST_NAME: Final = 80  # characters
 _FIPS: Final = re.compile(r"(?:^|[\W_\d])fips|fips(?=$|[\W_\d])", re.IGNORECASE)
 _YEAR: Final = re.compile(r"X?(?:1[5-9]|20)\d\d(?:\.0)?")
@@ -123,34 +128,36 @@ def names_are_actors(rows: list[Row]) -> bool:
 
 
 def text_columns(rows: list[Row], columns: Sequence[str]) -> list[str]:
-    """Return the columns whose cells may be names: words, most of them different."""
+    """Return the columns whose cells may be names: words, and not all the same."""
     found = []
     for column in columns:
         cells = [text for row in rows if (text := known(row, column)) is not None]
         words = sum(any(map(str.isalpha, text)) and len(text) < _LONGEST_NAME for text in cells)
-        if cells and words > _MOST_NUMBERS * len(cells) and 2 * len(set(cells)) > len(cells):
+        if cells and words > _MOST_NUMBERS * len(cells) and len(set(cells)) > 1 and not _NO_NAMES.search(column):
             found.append(column)
     return found
 
 
 def with_own_names(
-    ends: tuple[tuple[str, str], tuple[str, str]],
-    texts: Sequence[str],
-    columns: Sequence[str],
-    *,
-    members: bool,
+    ends: tuple[tuple[str, str], tuple[str, str]], texts: Sequence[str], columns: Sequence[str], *, membership: bool
 ) -> tuple[tuple[str, str], tuple[str, str]]:
     """Return the ends, of which a column of names that nobody knows is one, where only the other names known actors.
 
-    That is the first end if it stands before the other: Company, Country. members -- whether both ends are members of a record
+    That is the first end if it is called so, or stands before the other: Company, Country.
+    membership -- whether the known end, or both, are members: then it is that of which they are members
     """
     one, other = ends
-    if members:  # party1, party2: of what the first column of names says
-        return one, (texts[0], OWN) if texts else (f"{TO_DO}: the column of what they are members of", "name")
     unknown = [column for column, _ in ends if column.startswith(TO_DO)]
     there = other if one[0].startswith(TO_DO) else one
-    before = [column for column in texts if len(unknown) == 1 and columns.index(column) < columns.index(there[0])]
-    return ((before[-1], OWN), there) if before and not _ACTS.search(there[0]) else ends
+    if membership:  # party1, party2: of what the first column of names says
+        return there, (texts[0], OWN) if texts else (f"{TO_DO}: the column of what they are members of", "name")
+    if len(unknown) != 1 or _ACTS.search(there[0]):
+        return ends
+    texts = [column for column in texts if not _NO_ACTORS.search(column)]
+    before = [column for column in texts if columns.index(column) < columns.index(there[0])]
+    acting = [column for column in texts if _ACTS.search(column)]
+    chosen = (acting or before)[-1:]
+    return ((chosen[0], OWN), there) if chosen else ends
 
 
 def numbered_like(ends: tuple[tuple[str, str], tuple[str, str]], columns: Sequence[str]) -> list[str]:
@@ -259,9 +266,11 @@ def pair_of(actors: list[tuple[str, str]], rows: list[Row]) -> tuple[tuple[str, 
         columns = [column for column, _ in actors]
         return max(pairs, key=lambda pair: _likeness(pair[0], pair[1], columns))
     one, other = (f"{TO_DO}: the column of one actor", "name"), (f"{TO_DO}: the column of the other actor", "name")
-    if actors and SECOND_END.search(actors[0][0]) and not FIRST_END.search(actors[0][0]):
-        return one, actors[0]
-    return (actors[0] if actors else one), other
+    likely = [each for each in actors if not _TOWN.search(each[0])] or actors
+    role = [each for each in likely if SECOND_END.search(each[0]) or FIRST_END.search(each[0])] or likely
+    if role and SECOND_END.search(role[0][0]) and not FIRST_END.search(role[0][0]):
+        return one, role[0]
+    return (role[0] if role else one), other
 
 
 def same_actors(one: tuple[str, str], two: tuple[str, str], rows: list[Row]) -> float:
