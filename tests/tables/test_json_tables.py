@@ -9,6 +9,9 @@ from typing import Any
 import pytest
 
 from tiebook.errors import BadSource
+from tiebook.model.ties import Ties
+from tiebook.sources.datasets import read_dataset
+from tiebook.sources.draft_declaration import draft
 from tiebook.tables import Shape, Table, read_table
 from tiebook.tables.sniff import sniffed
 
@@ -101,3 +104,20 @@ def test_a_name_of_a_column_may_be_a_number(tmp_path: Path) -> None:
 def test_what_is_no_table_is_refused(tmp_path: Path, text: str, what: str) -> None:
     with pytest.raises(BadSource, match=what):
         list(table(tmp_path, text).records)
+
+
+def test_json_lines_have_objects_within_and_keys_of_later_records_too(tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    path.write_text(
+        '{"actor": {"name": "Iran"}, "target": "China", "year": 2001}\n{"actor": {"name": "Iran"}, "target": "Oman", "end": 2005}\n'
+    )
+    drafted = draft(path, "SUPPORTS")
+    assert 'from = {column = "actor.name", system = "name"}' in drafted
+    assert 'until = "end"' in drafted
+    assert 'required = ["actor.name", "target"]' in drafted, "of which no record lacks one"
+    folder = tmp_path / "rows"
+    folder.mkdir()
+    (folder / "source.toml").write_text(drafted.replace("TO DO: ", ""), "utf-8")
+    reader, batch = read_dataset(str(folder), [path])
+    assert sum(len(part) for part in batch.parts if isinstance(part, Ties)) == 2
+    assert reader.accounts[0].loaded == 2

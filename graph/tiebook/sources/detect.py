@@ -15,6 +15,7 @@ from tiebook.errors import BadSource
 from tiebook.sources.declaration import Declaration, FileKind, declaration_of, find_dataset, shipped_datasets
 from tiebook.tables import read_table
 from tiebook.tables.text import opened
+from tiebook.tables.whole.json_table import flat_record
 
 _LONGEST: Final = 1000  # characters of a cell that a pattern of `first` can fit
 _START: Final = 4000  # characters in which an XML file must say what it is
@@ -122,7 +123,7 @@ def _json_fault(path: Path, kind: FileKind) -> BadSource | None:
     except (ValueError, RecursionError):
         hint = f"write each object in one line: jq -c . {quote(path.name)}"
         return BadSource(f"{kind.what}: its first line is not a JSON object", where=f"{path}:1", hint=hint)
-    keys = [*first, *(key for value in first.values() if isinstance(value, dict) for key in value)]
+    keys = [*first, *flat_record(first), *(key for value in first.values() if isinstance(value, dict) for key in value)]
     lost = [name for name in kind.required if name not in keys]
     if not lost:
         return None

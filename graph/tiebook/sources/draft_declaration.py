@@ -104,7 +104,7 @@ def draft(path: Path, types: str | Sequence[str], folder: Path | None = None, en
         tie |= weighed(rows, str(by))
     if "header" not in file:
         used = {column for column, _ in ends} | {*_flat(when), *keys[:1], *members, by}
-        file["required"] = _known_by(columns, used)
+        file["required"] = _known_by(columns, used, rows if "form" in file else [])
     ties, remarks = _ways(tie, made, directed=directed, mixed=mixed)
     if members:
         ties, remarks = one_for_each(tie, members), [f"Each of {', '.join(members)} is a member: a [[tie]] for each"]
@@ -157,9 +157,12 @@ def _remarks(rows: list[Row], tie: dict[str, Any], others: Sequence[str], idle: 
         yield f"Nothing says until when a tie holds: it goes on. Of events of one day, add: until = {until}"
 
 
-def _known_by(columns: Sequence[str], used: Collection[str | None]) -> list[str]:
-    """Return the columns by which a file is known: the first, and those that are used."""
-    named = [each for each in columns if not is_made_up(each, tuple(columns))]
+def _known_by(columns: Sequence[str], used: Collection[str | None], objects: list[Row]) -> list[str]:
+    """Return the columns by which a file is known: the first, and those that are used.
+
+    objects -- the records of JSON lines: there a file is known by what its first one says, if the others say it too
+    """
+    named = [each for each in columns if not is_made_up(each, tuple(columns)) and all(row.get(each) for row in objects)]
     return [each for each in named if each in used or columns.index(each) < _COLUMNS]
 
 
@@ -231,7 +234,9 @@ def _file(path: Path, encoding: str | None) -> tuple[dict[str, Any], list[Row], 
     """
     file: dict[str, Any] = {"name": "rows", "what": path.name}
     if path.suffix.lower() in {".jsonl", ".ndjson"}:
-        return {**file, "form": "json lines"}, list(islice(json_rows(path), _ROWS)), True, False
+        rows = list(islice(json_rows(path), _ROWS))
+        blank = dict.fromkeys((column for row in rows for column in row.cells), "")  # a record has what it says only
+        return {**file, "form": "json lines"}, [Row(each.line, {**blank, **each.cells}) for each in rows], True, False
     found = sniffed(path, encoding)
     rows = list(islice(found.table.rows, _ROWS))
     if found.named and rows and names_are_actors(rows) and not is_graph(path):  # the first line is a record

@@ -15,7 +15,7 @@ from tiebook.tables.graphs.edge_table import edge_rows, is_graph
 from tiebook.tables.packed import check_workbook
 from tiebook.tables.shape import Cells, Row
 from tiebook.tables.text import At, opened
-from tiebook.tables.whole.json_table import json_table, may_be_json_table
+from tiebook.tables.whole.json_table import flat_record, json_table, may_be_json_table
 from tiebook.tables.workbooks import sheet_of
 
 WORKBOOKS: Final = (".xlsx", ".xlsm")
@@ -97,9 +97,9 @@ def json_lines(path: Path, at: At | None = None) -> Iterator[tuple[int, dict[str
 
 
 def json_rows(path: Path, at: At | None = None) -> Iterator[Row]:
-    """Return JSON lines as rows of text; a list becomes its values with `; ` between."""
+    """Return JSON lines as rows of text: a list is its values with `; ` between, an object within an object `outer.inner`."""
     for line, value in json_lines(path, at):
-        yield Row(line, {key: _text(each) for key, each in value.items()}, str(path))
+        yield Row(line, {key: _text(each) for key, each in flat_record(value).items()}, str(path))
 
 
 def _text(value: Any) -> str:

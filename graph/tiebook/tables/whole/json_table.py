@@ -72,7 +72,7 @@ def json_table(path: Path, encoding: str | None = None) -> JsonTable:
     lines = [line for line, _ in found]
     if len(set(lines)) < len(lines) or (is_list and lines[0] == 1):  # several on one line: they are numbered instead
         found = _numbered(each for _, each in found)
-    records = [(line, _flat(each)) for line, each in found]
+    records = [(line, flat_record(each)) for line, each in found]
     columns = list(dict.fromkeys(column for _, record in records for column in record))
     return JsonTable(columns, records, notes)
 
@@ -182,12 +182,12 @@ def _numbered(records: Any) -> Found:
     return list(enumerate(records, start=2))
 
 
-def _flat(record: Mapping[str, Any], before: str = "") -> dict[str, Any]:
+def flat_record(record: Mapping[str, Any], before: str = "") -> dict[str, Any]:
     """Return an object without objects in it: their keys become `outer.inner`."""
     out: dict[str, Any] = {}
     for name, value in record.items():
         if isinstance(value, dict) and value:
-            out |= _flat(value, f"{before}{name}.")
+            out |= flat_record(value, f"{before}{name}.")
         else:
             out[f"{before}{name}"] = None if value == {} else value
     return out
