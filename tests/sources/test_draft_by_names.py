@@ -56,6 +56,18 @@ def test_columns_called_by_years_are_no_actors_and_their_values_are_not_left_out
     assert "name actors too" not in told
 
 
+@pytest.mark.parametrize("names", ["2015 Q1,2015 Q2,2015 Q3", "X2001,X2002,X2003", "trade_2001,trade_2002,trade_2003"])
+def test_columns_of_values_by_year_are_to_do(tmp_path: Path, names: str) -> None:
+    (tie,) = drafted(tmp_path, f"a,b,{names}\nChina,Iran,1,2,3\nChina,Oman,2,3,4\n", "AIDS")[0]["tie"]
+    assert tie["since"].startswith("TO DO: write a line for each year")
+
+
+def test_minus_one_among_small_weights_is_a_sign(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="the column weight has numbers above and below 0"):
+        drafted(tmp_path, "a,b,weight\nChina,Iran,3\nIran,Oman,-1\n")
+    drafted(tmp_path, "a,b,value\nChina,Iran,300\nIran,Oman,-1\n")
+
+
 def test_the_begin_is_not_the_year_of_observation(tmp_path: Path) -> None:
     rows = "Iran,China,2010,1990,1995\nIran,Oman,2010,1991,1996\n"
     assert drafted(tmp_path, f"a,b,year,begin,end\n{rows}")[0]["tie"][0]["since"] == "begin"
@@ -132,11 +144,13 @@ def test_words_of_praise_and_blame_are_kinds_also_beside_neutral_ones(tmp_path: 
     [
         ("from,to", "191901,201612", ("from", "to", "%Y%m")),
         ("from_year,to_year", "1990,1995", ("from_year", "to_year", None)),
+        ("Since,Until", "1963-01-22,9999-12-31", ("Since", "Until", None)),
         ("begin date,end date", '"March 27, 2021",2045', ("begin date", "end date", "%B %d, %Y")),
     ],
 )
 def test_a_begin_and_an_end_are_found_together(tmp_path: Path, names: str, row: str, when: tuple[str, ...]) -> None:
-    (tie,) = drafted(tmp_path, f"a,b,{names}\nChina,Iran,{row}\nChina,Oman,{row}\n")[0]["tie"]
+    last = row.replace("9999-12-31", "1991-12-25")
+    (tie,) = drafted(tmp_path, f"a,b,{names}\nChina,Iran,{row}\nChina,Oman,{last}\n")[0]["tie"]
     assert (tie["since"], tie["until"], tie.get("dates")) == when
 
 

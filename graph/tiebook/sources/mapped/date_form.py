@@ -250,6 +250,11 @@ class DateForm:
         return "-".join(f"{each:0{width}d}" for each, width in zip(said, (4, 2, 2), strict=False))
 
 
+def says_no_day(cell: str) -> bool:
+    """Return whether a cell in the form of a date says that there is none, or no end: 9999-12-31, 99/99/9999."""
+    return _OPEN.fullmatch(cell) is not None or (cell[:1] in "789" and _is_code(cell))
+
+
 def _is_code(cell: str) -> bool:
     """Return whether a cell is a code for missing in the form of a day: 99/99/9999, 8888-88-88."""
     digits = cell.translate(_SEPARATORS)

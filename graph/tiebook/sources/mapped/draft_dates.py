@@ -10,7 +10,7 @@ from typing import Any, Final
 from tiebook.errors import BadDate
 from tiebook.model.dates import is_before_dates, parse
 from tiebook.sources.declaration import TO_DO
-from tiebook.sources.mapped.date_form import parts_of, plain_date
+from tiebook.sources.mapped.date_form import parts_of, plain_date, says_no_day
 from tiebook.tables import Row
 from tiebook.tables.cells import known, number_of
 from tiebook.tables.days import EXCEL, OPEN, day_in
@@ -58,7 +58,8 @@ _COUNTED: Final = range(10_000, 75_000)  # days of a spreadsheet from 1927 to 21
 _DIRECTIVE: Final = re.compile("%[a-zA-Z]")
 _FOUR: Final = re.compile(r"\d{4}", re.ASCII)
 _IN_TEXT: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)", re.ASCII)
-_YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d", re.ASCII)
+# the name of one of many columns, each with the values of a year, or a part of it: 2001, X2001, trade_2001, 2001 Q1
+WIDE_YEAR: Final = re.compile(r"\D{0,30}(?:1[5-9]|20)\d\d(?:[ ._-]?[QqHhMm]\d{1,2})?(?:\.0)?", re.ASCII)
 _IN_YEARS: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)", re.ASCII)
 _MONTHS_SHORT: Final = ("%b-%y", "%y-%b", "%b %y", "%y %b", "%B-%y", "%y-%B", "%B %y", "%y %B")
 _LONGEST: Final = 30  # characters of a cell that says when
@@ -72,7 +73,7 @@ _CALLED: Final = frozenset(
     """
     date dates day dated since until from to start starts started begin begins began end ends ended signed ratified entry exit
     opened closed established founded dissolved effective expiry expires terminated event onset time fecha datum data
-    timeset decade decades period periods year years century jahr jahre année année año años anno term terms spell
+    when timeset decade decades period periods year years century jahr jahre année année año años anno term terms spell
     joined left withdrew withdrawn withdrawal acceded accession adopted concluded entered imposed lifted beginn ende anfang
     debut début fin inicio
     """.split()
@@ -241,7 +242,7 @@ def _unread(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
         said = share_of(rows, column, lambda text: _IN_TEXT.search(text) is not None) > _MOST
         if (said and dated) or like_dates(rows, [column]):
             return {"since": f"{TO_DO}: {column}, once its dates have one form, or `dates` lists their forms"}
-    years = [column for column in columns if _YEAR.fullmatch(column)]
+    years = [column for column in columns if WIDE_YEAR.fullmatch(column)]
     if len(years) >= _MANY_YEARS:
         return {
             "since": f"{TO_DO}: write a line for each year; {years[0]} to {years[-1]} are columns with a value each"
@@ -283,8 +284,9 @@ def share_of(rows: list[Row], column: str, test: Callable[[str], bool]) -> float
 
 
 def _cells(rows: list[Row], column: str) -> Iterator[str]:
-    """Return what the cells of a column say, but for "present" and the like."""
-    return (text for row in rows if (text := known(row, column)) and text.casefold() not in OPEN)
+    """Return what the cells of a column say, but for "present", the year 9999 and the like."""
+    said = (text for row in rows if (text := known(row, column)) and text.casefold() not in OPEN)
+    return (text for text in said if "9" not in text or not says_no_day(text))
 
 
 def _is_date(text: str) -> bool:

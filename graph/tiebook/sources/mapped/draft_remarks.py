@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from tiebook.sources.mapped.draft_dates import WIDE_YEAR
 from tiebook.tables import Row
 from tiebook.tables.cells import known, number_of
 
@@ -29,7 +30,6 @@ _AMOUNT: Final = re.compile(
 )
 _CODE: Final = re.compile(r"(?:^|[\W_])c?(?:code|cow|gwno|iso\w*|dyad(?:id)?|region|type)\d?$|year", re.IGNORECASE)
 _NAMELESS: Final = re.compile(r"column 1|unnamed: 0|x|\.\.\.1|row.?names|row.?id|index|n|nr|#", re.IGNORECASE)
-_YEAR_NAME: Final = re.compile(r"X?(?:1[5-9]|20)\d\d")
 _UNIT: Final = re.compile(r"[(\[]([^()\[\]\"]+)[)\]]\s*$")  # Trade value (US$ million)
 _SIGNED: Final = re.compile(
     r"\(?[-+\u2212]?(?:[$€£¥%]|[A-Z]{3}|US\$)?\s?\(?[-+\u2212]?\d[\d.,' ]*\)?\s?(?:[$€£¥%]|[A-Z]{3}|[a-z]{1,8}\.?)?\)?"
@@ -67,7 +67,7 @@ def repeated_keys(rows: list[Row], columns: Sequence[str]) -> Iterator[str]:
 
 def unread_numbers(rows: list[Row], columns: Sequence[str]) -> Iterator[str]:
     """Return a remark on columns of numbers, if there are any, with what to declare for the likeliest."""
-    no_values = (_is_called_key, _YEAR_NAME.fullmatch)
+    no_values = (_is_called_key, WIDE_YEAR.fullmatch)
     columns = [each for each in columns if not any(test(each) for test in no_values) and not _numbers_rows(rows, each)]
     marks = {each: mark for each in columns if (mark := _mark_of(rows, each)) is not None}
     if marks:

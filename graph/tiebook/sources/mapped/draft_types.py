@@ -20,9 +20,10 @@ from tiebook.tables.cells import CODES, MISSING, UNSAID, known, number_of
 
 _MOST: Final = 0.6  # of a column's cells must be among the values, or types of the codebook
 _MANY: Final = 30  # values of a column that tells types
+_SMALL: Final = 10  # a number on a scale of weights
 _FEW: Final = 12  # values of a column that may tell kinds of ties
 _KIND: Final = re.compile(
-    r"(?:^|[\W_])(?:tie|type|kind|relation\w*|link|edge|category|nature|mode)s?(?:$|[\W_])", re.IGNORECASE
+    r"(?:^|[\W_])(?:tie|type|kind|relation\w*|link|edge|category|nature|mode|status|role)s?(?:$|[\W_])", re.IGNORECASE
 )
 _SIGNED: Final = ("sign", "polarity", "valence", "sentiment", "tone", "stance")
 _WEIGHTED: Final = ("weight", "score", "value", "affinity", "relation", "goldstein", "balance")
@@ -129,6 +130,15 @@ def _signs(rows: list[Row], column: str, missing: Collection[str] = MISSING) -> 
     return {"+" if number > 0 else "-" for number in numbers if number}
 
 
+def _signs_of_weights(rows: list[Row], column: str) -> set[str]:
+    """Return the signs of a column of weights, in which -1 beside other small numbers is one, and not a code for missing."""
+    cells = {row.get(column).removesuffix(".0") for row in rows} - UNSAID
+    if cells <= _FOR | _AGAINST | _BETWEEN:  # words for two kinds, of which it is told how to draft them
+        return _signs(rows, column)
+    small = all((number := number_of(cell)) is not None and abs(number) <= _SMALL for cell in cells)
+    return _signs(rows, column, MISSING - {"-1", "-1.0"} if small and cells & CODES == {"-1"} else MISSING)
+
+
 def _table(column: str, values: Mapping[str, str]) -> tuple[object, list[str], str]:
     table, inner = tomlkit.inline_table(), tomlkit.inline_table()
     inner.update(values)
@@ -177,7 +187,7 @@ def _check_alone(one: str, rows: list[Row], columns: Sequence[str]) -> None:
             )
         signs = {row.get(column).lower() for row in rows} - {""}
         weighs = any(word in column.lower() for word in (*_SIGNED, *_WEIGHTED))
-        if weighs and _signs(rows, column) == SIGNS:
+        if weighs and _signs_of_weights(rows, column) == SIGNS:
             raise UsageError(
                 f"the column {column} has numbers above and below 0: every row would become {one}",
                 hint="--type +=TIE --type -=TIE",

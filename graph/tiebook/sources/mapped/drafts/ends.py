@@ -14,7 +14,7 @@ from tiebook.crosswalk import crosswalk
 from tiebook.crosswalk.table import System
 from tiebook.errors import BadSource
 from tiebook.sources.declaration import TO_DO
-from tiebook.sources.mapped.draft_dates import share_of
+from tiebook.sources.mapped.draft_dates import WIDE_YEAR, share_of
 from tiebook.support.marks import without_raised
 from tiebook.tables import Row
 from tiebook.tables.cells import known, plain_code
@@ -66,7 +66,7 @@ _NO_NAMES: Final = re.compile(
 _NO_ACTORS: Final = re.compile(r"event|title|treaty|agreement|case|war\b|conflict", re.IGNORECASE)
 _LONGEST_NAME: Final = 80  # characters
 _FIPS: Final = re.compile(r"(?:^|[\W_\d])fips|fips(?=$|[\W_\d])", re.IGNORECASE)
-_YEAR: Final = re.compile(r"X?(?:1[5-9]|20)\d\d(?:\.0)?")
+_MANY_YEARS: Final = 3  # columns that are called by their year
 _SYSTEMS: Final[tuple[System, ...]] = ("iso3", "cow", "gw", "iso_num", "iso2", "cow_abbrev", "cameo")
 
 
@@ -101,7 +101,8 @@ def actors_of(columns: Sequence[str], rows: list[Row], marks: Mapping[str, str])
 
     marks -- those between the names in cells, by column
     """
-    named = [column for column in columns if not _YEAR.fullmatch(column)]
+    wide = [column for column in columns if WIDE_YEAR.fullmatch(column)]
+    named = [column for column in columns if column not in wide or len(wide) < _MANY_YEARS]
     apart_ = {column: apart(rows, column, marks.get(column)) for column in named}
     found = {column: system for column in named if (system := system_of(apart_[column], column))}
     for column in named:  # all rows may be of one state: what is called like ccode2 names it as ccode2 does
