@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Final, Literal
 
@@ -83,11 +83,12 @@ class Crosswalk:
         self,
         actors: Iterable[Actor],
         memberships: Iterable[Membership] = (),
-        elsewhere: Mapping[str, Sequence[str]] | None = None,
+        elsewhere: Callable[[], Mapping[str, Sequence[str]]] = dict,
     ) -> None:
         """Index the actors.
 
-        elsewhere -- what states are called in other languages than English, by id: in tables only, where a cell is a name
+        elsewhere -- returns what states are called in other languages than English, by id: in tables only, where a cell is a
+            name; asked when a name is not found
         """
         self.actors = {actor.id: actor for actor in actors}
         self.memberships = tuple(memberships)
@@ -100,11 +101,7 @@ class Crosswalk:
             own = () if any(alias.value == actor.name for alias in actor.aliases) else (Dated(actor.name),)
             for alias in (*own, *actor.aliases):
                 self._names[folded(alias.value)].append((alias, actor))
-        self._elsewhere: dict[str, list[tuple[Dated, Actor]]] = defaultdict(list)
-        for actor_id, names in (elsewhere or {}).items():
-            for name in names:
-                if folded(name) not in self._names:
-                    self._elsewhere[folded(name)].append((Dated(name), self.actors[actor_id]))
+        self._read_elsewhere = elsewhere
 
     def by_code(self, system: System, code: str, on: On = None) -> str | None:
         """Return the id that a code means, or None where it means nothing, or more than one actor, at that time."""
@@ -113,6 +110,15 @@ class Crosswalk:
     def by_name(self, name: str, on: On = None) -> str | None:
         """Return the id that a spelling means, or None; case, accents and punctuation do not count."""
         return _one(self._names.get(folded(name), []), on)
+
+    @cached_property
+    def _elsewhere(self) -> dict[str, list[tuple[Dated, Actor]]]:
+        found: dict[str, list[tuple[Dated, Actor]]] = defaultdict(list)
+        for actor_id, names in self._read_elsewhere().items():
+            for name in names:
+                if folded(name) not in self._names:
+                    found[folded(name)].append((Dated(name), self.actors[actor_id]))
+        return dict(found)
 
     def in_any_language(self, name: str, on: On = None) -> str | None:
         """Return the id that a spelling means, like `by_name`, or that a name in another language means and nobody else has."""
@@ -220,11 +226,14 @@ def _rows(table: str) -> Iterator[dict[str, str]]:
     return csv.DictReader(text.splitlines())
 
 
+def _languages() -> dict[str, list[str]]:
+    return {row["id"]: row["names"].split("|") for row in _rows("languages.csv")}
+
+
 @lru_cache(maxsize=1)
 def crosswalk() -> Crosswalk:
     """Read the crosswalk that ships (once a process)."""
     memberships = (
         Membership(row["bloc"], row["member"], row["since"], row["until"] or None) for row in _rows("memberships.csv")
     )
-    elsewhere = {row["id"]: row["names"].split("|") for row in _rows("languages.csv")}
-    return Crosswalk([*_actors("states.csv"), *_actors("organisations.csv")], memberships, elsewhere)
+    return Crosswalk([*_actors("states.csv"), *_actors("organisations.csv")], memberships, _languages)
