@@ -13,6 +13,7 @@ from tiebook.sources.draft_declaration import draft
 from tiebook.tables.read import read_table
 from tiebook.tables.shape import Shape
 from tiebook.tables.sniff import sniffed
+from tiebook.tables.workbooks import sheet_of
 
 openpyxl = pytest.importorskip("openpyxl")
 SHAPE = Shape(what="pacts", required=("a", "b"))
@@ -144,3 +145,25 @@ def test_a_first_sheet_without_a_table_is_passed_over(tmp_path: Path) -> None:
     assert 'sheet = "Data"' in draft(path, "SUPPORTS")
     both = written(tmp_path / "v.xlsx", First=[["a", "b"], ["Iran", "Oman"]], Data=[["a", "b"], ["Iran", "China"]])
     assert sniffed(both).sheet is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("<row r=", "<row hidden='1' r="), ("<row r=", "<row spans='1:2' hidden='1' r=")]
+)
+def test_attributes_may_stand_in_another_order_and_elements_have_a_prefix(tmp_path: Path, old: str, new: str) -> None:
+    path = saved(tmp_path / "w.xlsx", [["a", "b"], ["Iran", "China"], [None, "Oman"]], "A2:A3")
+    with zipfile.ZipFile(path) as archive:
+        members = {each: archive.read(each) for each in archive.namelist()}
+    text = members["xl/worksheets/sheet1.xml"].decode()
+    text = (
+        text.replace(old, new.replace("'", '"'))
+        .replace("<mergeCell ref", "<x:mergeCell ref")
+        .replace("</x:mergeCell>", "")
+    )
+    looked = tmp_path / "x.xlsx"
+    with zipfile.ZipFile(looked, "w") as archive:
+        for name, content in members.items():
+            archive.writestr(name, text if name.endswith("sheet1.xml") else content)
+    found = sheet_of(looked)
+    assert found.hidden == 3
+    assert [each.ref for each in found.merged] == ["A2:A3"]

@@ -22,8 +22,8 @@ _RELATION: Final = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
 _UNCALCULATED: Final = re.compile(
     rb'<c r="(?P<cell>[A-Z]+\d+)"(?![^>]*\st="str")[^>]*><f(?:\s[^>]*)?(?:/>|>[^<]*</f>)(?:<v\s*/>|<v></v>)?</c>'
 )
-_HIDDEN_ROW: Final = re.compile(rb'<row r="\d+"[^>]*\shidden="(?:1|true)"')
-_MERGED: Final = re.compile(rb'<mergeCell ref="(?P<ref>([A-Z]+)(\d+):([A-Z]+)(\d+))"')
+_HIDDEN_ROW: Final = re.compile(rb'<(?:\w+:)?row\s(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d+)"')
+_MERGED: Final = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?\bref="(?P<ref>([A-Z]+)(\d+):([A-Z]+)(\d+))"')
 _REFS: Final = 3  # merged cells that a note names
 _PIECE: Final = 1 << 20
 _LONGEST: Final = 1 << 14  # bytes of a formula
@@ -117,9 +117,9 @@ def _looked_through(archive: zipfile.ZipFile, member: str, path: Path) -> Sheet:
                     where=str(path),
                     hint="open it in a spreadsheet and save it, so that it is calculated",
                 )
-            if b" hidden=" in text:
-                hidden.update(match[0].split(b'"', 2)[1] for match in _HIDDEN_ROW.finditer(text))
-            for match in _MERGED.finditer(text) if b"<mergeCell " in text else ():
+            if b"hidden=" in text:
+                hidden.update(match[1] for match in _HIDDEN_ROW.finditer(text))
+            for match in _MERGED.finditer(text) if b"mergeCell " in text else ():
                 ref, column, first, last_column, last = (each.decode() for each in match.groups())
                 merged[ref] = Merged(ref, int(first), int(last), _number(column), _number(last_column))
             before = text[-_LONGEST:]
