@@ -17,7 +17,7 @@
 // also: arms flows into the war of {one} and {other}; who profited from the war of {one} and {other} by selling arms
 // also: during war, at war, wartime, war, conflict, while fighting, fought, both sides, belligerents, fuelled, hostilities
 // also: arms, weapons, guns, supply, deliver, sold, munitions, during, fed, feed, fuel, pour, flow, combatants
-// also: warring sides, fighting, battle, battlefield, in wartime, while at war, during the fighting, weapon supplies
+// also: warring sides, fighting, battle, battlefield, in wartime, while at war, during the fighting
 // also: exporters, sponsors, equip, provide, the war of
 MATCH (one:Actor {id: $one})-[f:USES_FORCE_AGAINST]-(other:Actor {id: $other})
 WHERE f.endorsed IS NOT NULL AND NOT f.inferred AND f.quad IS NULL AND f.regarding IS NOT NULL

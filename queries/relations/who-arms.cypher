@@ -27,6 +27,7 @@
 // also: {recipient} supplied by {supplier} with weapons; where did {recipient} get its weapons from
 // also: {recipient} ~ by {supplier} with ~; from where does {recipient} get ~
 // also: is it true that {supplier} arms {recipient}; is it true that {supplier} sold arms to {recipient}
+// also: importers of {supplier} weapons; buyers of {supplier} weapons
 // also: arm, weapon, weaponry, gun, drone, missile, tank, jet, fighter jets, ammunition, munitions, arms sale, arms deal
 // also: arms trade, sell arms, supply, equip, buy, buys, bought, purchase, sell, sold, customer, transfer
 // also: military equipment, hardware, provide, client, clientele, given, gives, gave, deliver, ship, export, import, acquire

@@ -20,6 +20,7 @@
 // also: who ~ {partner}; whom does {actor} ~; {actor} ~ {partner}; {partner} is ~ by {actor}; who bankrolls {partner}
 // also: who puts money into {partner}; how does {actor} make money with {partner}; economic links of {actor}
 // also: {actor} ~ in {partner}; ~ between {actor} and {partner}; who buys from {actor}; who sells to {partner}
+// also: who gets money from {actor}; who gets aid from {actor}; donors of {partner}; {partner}'s donors
 // also: fund, finance, money, pay, pays, paid, invest, trade, trading partner, commerce, business, economic, economy, aid
 // also: help, assistance, loan, credit, oil, gas, energy, export, import, buy, sponsor, bankroll, subsidise, money flows
 // also: contracts, infrastructure, donor, subsidy, cash, dollars, spend, lend, debt, grants, gifts, donate, market, sales

@@ -21,6 +21,7 @@
 // also: {actor} ~ {target}; {target} is ~ by {actor}; does anybody stick up for {target}; who sticks up for {target}
 // also: who stands up for {target}; who has {target}'s back; who speaks in favour of {target}; who roots for {target}
 // also: who recognises {target}; does {actor} recognise {target}; recognition of {target}; whom does {actor} recognise
+// also: who gets support from {actor}; support from {actor} for {target}; does {target} have the support of {actor}
 // also: recognise, recognises, recognition, diplomatic recognition
 // also: who likes {target}; who agrees with {target}; {actor}'s ~ to {target}; {actor}'s ~ of {target}
 // also: {actor}'s ~ against {target}; {actor}'s ~ for {target}; {actor}'s ~ on {target}

@@ -45,3 +45,42 @@ def test_what_is_taken_away_does_not_come_from_there(text, understood):
     found = [guess.params for guess in understood(text).choices if guess.name in ("who-supports", "who-arms")]
     assert found
     assert all("iran" in (params.get("target"), params.get("recipient")) for params in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("countries to which Russia sells weapons", "who-arms --supplier russia"),
+        ("countries from which Iran gets weapons", "who-arms --recipient iran"),
+        ("importers of Russia's weapons", "who-arms --supplier russia"),
+        ("Russia's weapons supplies to Egypt", "who-arms --recipient egypt --supplier russia"),
+        ("who gets money from Russia", "who-funds --actor russia"),
+        ("Iran's donors", "who-funds --partner iran"),
+        ("what is Iran accused of by the US", "who-criticises --target iran --actor united-states"),
+        ("who does Iran feel threatened by", "who-threatens --threatened iran"),
+        ("threats from Russia", "who-threatens --threat russia"),
+        ("on whom did the US impose sanctions", "who-sanctions --sender united-states"),
+        ("who gets support from Russia", "who-supports --actor russia"),
+        ("does Iran have the support of Russia", "who-supports --target iran --actor russia"),
+        ("Russia's backing for Egypt", "who-supports --target egypt --actor russia"),
+        ("countries which Russia supports", "who-supports --actor russia"),
+        ("everyone that Russia has supported", "who-supports --actor russia"),
+        ("are there any countries Russia supports?", "who-supports --actor russia"),
+        ("Russia supports whom?", "who-supports --actor russia"),
+        ("states that Egypt is threatened by", "who-threatens --threatened egypt"),
+        ("states that Egypt is armed by", "who-arms --recipient egypt"),
+        ("to which sanctions is Iran subject", "who-sanctions --target iran"),
+    ],
+)
+def test_whoever_is_named_in_a_clause_keeps_their_side(text, command, understood):
+    taken = understood(text).taken
+    assert taken is None or " ".join(taken.arguments) == command
+    assert command.split()[0] in [guess.name for guess in understood(text).choices]
+
+
+@pytest.mark.parametrize(
+    "text", ["countries which Russia constrains", "Russia constrains whom?", "Russian limits on Egypt"]
+)
+def test_who_constrains_has_no_place_for_whoever_does(text, understood):
+    for guess in understood(text).choices:
+        assert guess.name != "who-constrains" or (guess.left and "russia" not in guess.params.values())

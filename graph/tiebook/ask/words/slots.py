@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import Final
 
 from tiebook.ask.words.index import Entry
-from tiebook.ask.words.query import Piece, Query
+from tiebook.ask.words.query import Piece, Query, is_adjective
 from tiebook.ask.words.tokens import stem
 
 PERSON: Final = "person"  # no state and no group: "Iran's role" is not an office
@@ -96,6 +96,8 @@ def _rest(
         if any(params.get(name) == value for name, value in values.items()):
             continue
         free = next((name for name in values if name not in params), None)
+        if free == "regarding" and piece.mention is not None and is_adjective(piece.word, piece.mention):
+            free = None  # Russian limits are not limits regarding Russia
         if free is not None and piece.number is None:
             params[free] = values[free]
         elif piece.mention is not None or piece.text[0] == "%":

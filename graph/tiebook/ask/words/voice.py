@@ -34,6 +34,8 @@ _AWAY: Final = frozenset(
 _OF: Final = frozenset(
     {"of", "for", "on", "against", "to"}
 )  # between a noun and whom it is done to: "support for X by Y"
+_SIDES: Final = frozenset({"to", "from", "on", "against"})
+_THOSE: Final = frozenset({"everyone", "anyone", "someone", "everybody", "anybody", "somebody", "all", "whom"})
 _MOSTLY: Final = 2  # times more often: "on" leads to whom it is done, though somebody is "on X's sanctions list"
 _VERB: Final = 0.8  # what a word counts in the list of a question's words, from which it may be its verb
 
@@ -43,7 +45,7 @@ class Directed(NamedTuple):
 
     turned -- stems of verbs that say it the other way round: who fears is threatened, who buys is supplied
     after_to, after_from -- whether who stands after "to" is `to`, and after "from" is `by`, wherever the patterns have them
-    onto -- "on" and "against", where who stands after them is `to`
+    onto -- "on", "against" and "for", where who stands after them is `to`
     """
 
     by: str | None
@@ -96,7 +98,7 @@ def _directed(patterns: tuple[str, ...]) -> Directed | None:
     pairs = Counter(pair for pattern in split for pair in pairwise(pattern))
     after_to = ("to", to) in pairs and ("to", f"{{{by}}}") not in pairs
     after_from = ("from", f"{{{by}}}") in pairs and ("from", to) not in pairs
-    onto = frozenset(word for word in ("on", "against") if pairs[word, to] > _MOSTLY * pairs[word, f"{{{by}}}"])
+    onto = frozenset(word for word in ("on", "against", "for") if pairs[word, to] > _MOSTLY * pairs[word, f"{{{by}}}"])
     return Directed(by, to[1:-1], turned, after_to, after_from, onto)
 
 
@@ -120,6 +122,9 @@ def _turned(patterns: Iterable[Sequence[str]], by: str, to: str) -> set[str]:
 def roles(pieces: Sequence[Piece], entry: Entry, side: Directed) -> Roles:
     """Return who acts and who is acted upon, as far as the grammar of the text shows it."""
     own = [piece.telling and entry.words.get(piece.text, 0.0) >= _VERB for piece in pieces]
+    names = [piece for piece in pieces if piece.mention is not None]
+    if len(names) == 1 and pieces[-1].text == "by" and own[-2]:  # who does X feel threatened by
+        return Roles(names[0], None) if pieces[-2].text in side.turned else Roles(None, names[0])
     whose = _of_whom(pieces, own, side)
     if whose is not None:
         return whose
@@ -206,11 +211,24 @@ def _only(pieces: Sequence[Piece], place: int, side: Directed) -> Roles | None:
     word = pieces[place - 1].text if place else ""
     if (word == "to" and side.after_to) or word in side.onto:
         return Roles(None, pieces[place])
-    if side.by is not None and side.after_to and pieces[0].text == "to" and _asks(pieces) and pieces[place].subject:
-        return Roles(pieces[place], None)  # to whom has X sold weapons
+    to_whom = _to_whom(pieces, place)
+    if side.by is not None and to_whom and ((to_whom == "to" and side.after_to) or to_whom in side.onto):
+        return Roles(pieces[place], None)  # to whom has X sold weapons, on whom did X impose sanctions
+    if side.after_from and to_whom == "from":
+        return Roles(None, pieces[place])  # countries from which X gets weapons
+    if side.after_from and word == "from" and not {piece.text for piece in pieces} & _AWAY:
+        return Roles(pieces[place], None)  # threats from X
     if side.after_from and pieces[0].text == "from" and _asks(pieces) and pieces[place].subject:
         return Roles(None, pieces[place])  # from whom does X get weapons
     return None
+
+
+def _to_whom(pieces: Sequence[Piece], place: int) -> str:
+    """Return the word before "whom" or "which" where the name at a place is the subject: to whom, to which countries."""
+    for word, whom, after in zip(pieces[:place], pieces[1:place], pieces[2 : place + 1], strict=False):
+        if word.text in _SIDES and whom.text in _ASKING and (after.general or after is pieces[place]):
+            return word.text
+    return ""
 
 
 def _is_adjective(piece: Piece) -> bool:
@@ -222,20 +240,27 @@ def _of_verb(pieces: Sequence[Piece], place: int, own: Sequence[bool], *, turned
     """Yield what the pieces around a verb say; the first counts."""
     before, after = _at(pieces, place - 1), _at(pieces, place + 1)
     behind = _at(pieces, place + 2)
+    if after is not None and after.text in ("of", "for") and _is(behind, "by"):  # what is X accused of by Y
+        after, behind = behind, _at(pieces, place + 3)
     asked = pieces[0].text in _ASKING
     names = [piece for word, piece in pairwise(pieces[place:]) if piece.mention is not None and word.text not in MATTER]
     if _is(after, "by"):
         if behind is not None and behind.mention is not None:  # X is sanctioned by Y; who is sanctioned by Y
             yield Roles(behind, _name(before))
-        elif (behind is None and asked) or (
-            behind is not None and behind.text in _ASKING
-        ):  # who is X sanctioned by; X was by whom
-            yield Roles(None, _name(before))
+        elif (
+            behind is None or behind.text in _ASKING
+        ):  # who is X sanctioned by; X was by whom; states that X is sanctioned by
+            earlier = [piece for piece in pieces[:place] if piece.mention is not None]
+            yield Roles(None, _name(before) or (earlier[-1] if len(earlier) == 1 else None))
         return
     if pieces[0].text == "by" and _asks(pieces) and place > 1:  # by whom is X sanctioned
         yield Roles(None, _name(before))
     elif _name(before) is not None and _name(after) is not None:  # X sanctions Y
         yield Roles(before, after)
+    elif (
+        _name(before) is not None and not names and _asked_of_whom(pieces, place)
+    ):  # X sanctions whom, countries which X sanctions
+        yield Roles(before, None)
     elif (
         before is not None and before.subject and asked and not names
     ):  # whom does X sanction, whom does X sell weapons to
@@ -248,6 +273,14 @@ def _of_verb(pieces: Sequence[Piece], place: int, own: Sequence[bool], *, turned
         return
     elif _name(after) is not None and asked and before is not None and before.mention is None:  # who sanctions Y
         yield Roles(None, after)
+
+
+def _asked_of_whom(pieces: Sequence[Piece], place: int) -> bool:
+    """Return whether it is asked to whom the name before a verb does it: X sanctions whom, countries X sanctions."""
+    after, head = _at(pieces, place + 1), _at(pieces, place - 2)
+    if after is not None:
+        return after.text in ("who", "whom")
+    return head is not None and (head.general or head.text in _THOSE or (head.text in _ASKING and place > 2))  # noqa: PLR2004
 
 
 def _asks(pieces: Sequence[Piece]) -> bool:
