@@ -106,3 +106,63 @@ def test_a_month_has_the_year_of_the_one_that_follows(text, span, understood):
 def test_who_holds_offices(understood):
     assert understood.command("Hassan Rouhani's offices") == "offices --person hassan-rouhani"
     assert understood.command("Russia's offices") == "offices --body russia"
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Who criticised Russia for arming Egypt?", "egypt"),
+        ("who condemned Russia for attacking Syria", "syria"),
+        ("Who praised Russia for supporting Egypt?", "egypt"),
+    ],
+)
+def test_the_deed_for_which_somebody_is_criticised_names_no_side(text, named, understood):
+    found = understood(text)
+    assert found.taken is None
+    assert named not in found.choices[0].params.values()
+
+
+def test_who_is_compared_is_a_side(understood):
+    first = understood("Was Iraq stronger than Iran between 1979 and 1981?").choices[0]
+    assert (first.name, first.left) == ("capabilities", ())
+
+
+def test_what_somebody_is_for_is_a_side(understood):
+    assert understood.command("Russia's support for Egypt") == "who-supports --target egypt --actor russia"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "who other than Russia supports Egypt?",
+        "who besides Russia arms Egypt?",
+        "who except Russia sanctions Egypt",
+        "who apart from Russia attacks Egypt",
+        "who supports Egypt more than Russia?",
+    ],
+)
+def test_who_is_excepted_is_no_side(text, understood):
+    found = understood(text)
+    assert found.taken is None
+    assert "russia" not in found.choices[0].params.values()
+    assert found.choices[0].left == ("Russia",)
+
+
+@pytest.mark.parametrize(
+    ("verb", "left"),
+    [
+        ("would support", "would"),
+        ("will support", "will"),
+        ("can support", "can"),
+        ("is going to support", "going"),
+        ("was about to support", "about"),
+    ],
+)
+def test_who_would_or_will_do_something_has_not_done_it(verb, left, understood):
+    found = understood(f"Who {verb} Egypt?")
+    assert found.taken is None
+    assert next(guess.left for guess in found.choices if guess.name == "who-supports") == (left,)
+
+
+def test_either_of_two_is_asked_of_each(understood):
+    assert understood("Who arms either Russia or Egypt?").taken is None

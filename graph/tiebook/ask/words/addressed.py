@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from tiebook.ask.words.tokens import stem
@@ -76,6 +77,18 @@ _BLAMING: Final = frozenset(
 )
 _MAY: Final = r"\b(?:could|might|may|can|would|should|able|possible|possibly|potential|potentially|candidates?)\b"
 _RECORD: Final = "record"  # the theme of data sets, which do not tell who denies or claims something
+_FAULTING: Final = frozenset(
+    map(
+        stem,
+        """
+        criticise criticises criticised criticising condemn condemns condemned denounce denounces denounced praise praises praised
+        thank thanks thanked punish punishes punished sanction sanctions sanctioned attack attacks attacked
+        """.split(),
+    )
+)
+_EXCEPTING: Final = frozenset(map(stem, "except besides".split()))
+_OTHER_THAN: Final = r"\b(?:other|more|less|rather)\s+than\b"
+_APART: Final = frozenset(map(stem, "apart aside".split()))
 _PERSON: Final = "{person}"  # among the words of a header that a question is unlike: the name of a person
 _WHY: Final = "why"
 _OFTEN: Final = "often"
@@ -159,9 +172,33 @@ def is_blamed(pieces: Sequence[Piece], verb: int) -> bool:
     return last and pieces[verb].text in _BLAMING and not pieces[verb - 1].does
 
 
+def _for_what(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the names in that for which a name before is criticised, praised or punished, where it is a deed."""
+    verb = next((place for place, piece in enumerate(pieces) if piece.text in _FAULTING), len(pieces))
+    reason = next((place for place in range(verb, len(pieces)) if pieces[place].text == "for"), len(pieces))
+    if not any(piece.mention for piece in pieces[verb:reason]) or not any(piece.telling for piece in pieces[reason:]):
+        return []
+    return [piece for piece in pieces[reason:] if piece.mention]
+
+
+def excepted(query: Query) -> list[Piece]:
+    """Return the names that a text leaves out of what it asks: who other than X, who except X, who more than X."""
+    pieces = query.pieces
+    than = re.search(_OTHER_THAN, query.text, re.IGNORECASE)  # and not "stronger than X"
+    leading = _EXCEPTING | ({"than"} if than else set())
+    return [last for word, last in pairwise(pieces) if word.text in leading and last.mention] + [
+        last
+        for apart, word, last in zip(pieces, pieces[1:], pieces[2:], strict=False)
+        if apart.text in _APART and word.text == "from" and last.mention
+    ]
+
+
 def blamed_for(query: Query, entry: Entry) -> list[Piece]:
     """Return the names in what somebody is blamed for: who is accused of arming Russia is not who blames Russia."""
     pieces = query.pieces
+    faulted = _for_what(pieces)
+    if faulted:
+        return faulted
     blaming = [
         p for p, piece in enumerate(pieces) if piece.text in _BLAMING and entry.words.get(piece.text, 0.0) >= _SAID
     ]

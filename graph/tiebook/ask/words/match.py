@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from tiebook.ask.words.addressed import blamed_for, is_opposite, only_why, passed_over, persons_unlike
+from tiebook.ask.words.addressed import blamed_for, excepted, is_opposite, only_why, passed_over, persons_unlike
 from tiebook.ask.words.index import NOT, STRONG, Entry, Index
 from tiebook.ask.words.patterns import ANY, is_slot
 from tiebook.ask.words.query import OF_GENERAL, TELLING, Piece, Query, with_ties
@@ -42,7 +42,8 @@ _MAY_HAPPEN: Final = (
     r"\b(?:what\s+(?P<may>might|could|may)|(?P<can>might|could|may)\s+(?:any|some)thing(?:\s+\w+)?)\s+"
     r"(?:happen|occur|come\s+about|follow|go\s+on)\b"
     r"|\bwhat\s+(?P<what>might|could|may)\s+\S+(?:\s+\S+)?\s+do\b"
-    r"|^\W*(?:who|which\s+\w+)\s+(?P<who>might|could|may)\s+(?!be\b)"
+    r"|^\W*(?:who|which\s+\w+)\s+(?P<who>might|could|may|can|would|will|should)\s+(?!be\b)"
+    r"|^\W*who\s+(?:is|are|was|were)\s+(?P<to>about|going|planning|supposed|likely|ready|willing|able|preparing)\s+to\b"
 )
 _ABOUT: Final = frozenset({"about", "regarding", "concerning"})
 _SAY: Final = "say"
@@ -97,7 +98,7 @@ def match(query: Query, entry: Entry, index: Index) -> Guess:
     bound, misplaced = _by_voice(query, entry, types, bound)
     bound, others = apart(query, entry, bound)
     others += no_side(query.pieces, entry.patterns, types, bound) + persons_unlike(query, entry)
-    others += _of_a_thing(query, bound)
+    others += _of_a_thing(query, bound) + excepted(query)
     bound = {name: piece for name, piece in bound.items() if all(piece is not each for each in others)}
     blamed = [piece for piece in blamed_for(query, entry) if all(piece is not each for each in (*misplaced, *others))]
     bound = {name: piece for name, piece in bound.items() if all(piece is not each for each in blamed)}

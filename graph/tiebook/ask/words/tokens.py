@@ -38,7 +38,8 @@ EMPTY: Final = frozenset(
     a an the is are was were be been being am has have had having do does did doing done please me us show give tell find
     i you we my our your this that these those it its itself themselves her his him he she they them their there here
     so very quite rather also ever just really actually list lists display get gets got let lets can shall must s t d
-    ll ve re exactly currently kind sort kinds sorts like another other others them ones one's pls plz thanks thank hi hello kindly
+    ll ve re exactly currently kind sort kinds sorts like another other others them ones one's
+    pls plz thanks thank hi hello kindly either
     """.split()
 )
 # words of grammar: they tell who does what to whom, and little of the matter
