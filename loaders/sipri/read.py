@@ -196,7 +196,7 @@ def _of(reader: SourceReader, name: str, on: Span) -> str | None:
 
 def _gloss(row: Row, weapon: str, ordered: str | None, years: list[int]) -> str:
     when = f"{years[0]}-{years[-1]}" if len(years) > 1 else str(years[0]) if years else ""
-    came, asked = known(row, "Number delivered") or "?", known(row, "Number ordered") or "?"
+    came, asked = ((known(row, column) or "?").removesuffix(".0") for column in ("Number delivered", "Number ordered"))
     text = (
         f"{row['Supplier']} delivered {came} {weapon} to {row['Recipient']}, {when}"
         if years

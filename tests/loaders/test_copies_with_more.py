@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -98,3 +99,10 @@ def test_a_tiv_table_of_r_has_years_with_a_letter(tmp_path: Path) -> None:
     text = path.read_text()
     path.write_text(text.replace(",2019,2020", ",X2019,X2020"))
     assert told(ties(read_dataset("sipri", [path])[1], "SELLS_ARMS_TO")) == told(sample("sipri", "tiv.csv")[1].edges)
+
+
+def test_whole_numbers_with_a_decimal_are_told_without_it(tmp_path: Path) -> None:
+    path = tmp_path / "register.csv"
+    text = (SAMPLES / "sipri" / "register.csv").read_text("latin-1")
+    path.write_text(re.sub(r"(?<=,)(\d+)(?=,)", r"\1.0", text), "latin-1")
+    assert told(read_dataset("sipri", [path])[1].edges) == told(sample("sipri", "register.csv")[1].edges)
