@@ -17,6 +17,7 @@
 // also: is {target} pushed around by {actor}; who twists the arm of {target}; who puts the screws on {target}
 // also: who makes demands on {target}; {actor}'s ~ to {target}; {actor}'s ~ of {target}; {actor}'s ~ against {target}
 // also: {actor}'s ~ for {target}; {actor}'s ~ on {target}
+// also: {actor} puts {target} under pressure; who puts {target} under pressure; whom does {actor} put under pressure
 // also: pressure, press, push, pushes, coerce, lean on, leaning, squeeze, twist, arm-twisting, bully, blackmail, force
 // also: compel, urge, insist, under pressure, intimidate, strong-arm, heavy-handed, ultimatum, maximum pressure, harass
 // also: push around, screws, thumbscrews, demand, impel, oblige, prod, nudge, lobby, corner, browbeat, squeeze out, tighten

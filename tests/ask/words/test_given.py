@@ -70,6 +70,9 @@ def test_what_is_taken_away_does_not_come_from_there(text, understood):
         ("states that Egypt is threatened by", "who-threatens --threatened egypt"),
         ("states that Egypt is armed by", "who-arms --recipient egypt"),
         ("to which sanctions is Iran subject", "who-sanctions --target iran"),
+        ("has the US put China under pressure", "who-pressures --target china --actor united-states"),
+        ("who puts China under pressure?", "who-pressures --target china"),
+        ("whom does the US put under pressure", "who-pressures --actor united-states"),
     ],
 )
 def test_whoever_is_named_in_a_clause_keeps_their_side(text, command, understood):
