@@ -222,11 +222,12 @@ def _actors(table: str) -> Iterator[Actor]:
 
 
 def _rows(table: str) -> Iterator[dict[str, str]]:
-    text = files(__package__).joinpath(table).read_text("utf-8")
-    return csv.DictReader(text.splitlines())
+    lines = files(__package__).joinpath(table).read_text("utf-8").splitlines()
+    return csv.DictReader(line for line in lines if not line.startswith("#"))
 
 
-def _languages() -> dict[str, list[str]]:
+def names_in_languages() -> dict[str, list[str]]:
+    """Return the names of states in other languages than English, by their ids."""
     return {row["id"]: row["names"].split("|") for row in _rows("languages.csv")}
 
 
@@ -236,4 +237,4 @@ def crosswalk() -> Crosswalk:
     memberships = (
         Membership(row["bloc"], row["member"], row["since"], row["until"] or None) for row in _rows("memberships.csv")
     )
-    return Crosswalk([*_actors("states.csv"), *_actors("organisations.csv")], memberships, _languages)
+    return Crosswalk([*_actors("states.csv"), *_actors("organisations.csv")], memberships, names_in_languages)

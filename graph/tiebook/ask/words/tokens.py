@@ -148,24 +148,25 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=1)
 def nations() -> dict[tuple[str, ...], str]:
     """Return the words that name a nation, and its id: names, nationalities, seats of government."""
-    return _named_in("nations.csv")
-
-
-@lru_cache(maxsize=2)
-def _named_in(file: str) -> dict[tuple[str, ...], str]:
     found: dict[tuple[str, ...], str] = {}
-    for line in Path(__file__).with_name(file).read_text("utf-8").splitlines():
+    for line in Path(__file__).with_name("nations.csv").read_text("utf-8").splitlines()[1:]:
         nation, _, in_words = line.partition(",")
-        if line[0] == "#" or nation == "id":
-            continue
-        for each in fold(f"{nation}|{in_words}").replace("-", " ").replace("'", "").split("|"):
-            found[tuple(each.split())] = nation
+        found.update(dict.fromkeys(_in_words(f"{nation}|{in_words}"), nation))
     return found
 
 
+@lru_cache(maxsize=1)
 def in_other_scripts() -> dict[tuple[str, ...], str]:
-    """Return the names of nations in Arabic, Russian and Chinese, and the id of each."""
-    return _named_in("nations_in_other_scripts.csv")
+    """Return the names of nations in Arabic, Russian, Chinese and other scripts, and the id of each."""
+    from tiebook.crosswalk.table import names_in_languages  # noqa: PLC0415 -- few questions have such a name
+
+    every = ((said, nation) for nation, names in names_in_languages().items() for said in _in_words("|".join(names)))
+    return {said: nation for said, nation in every if said and not said[0].isascii()}
+
+
+def _in_words(names: str) -> list[tuple[str, ...]]:
+    """Return names that | stands between as the words that a question would have."""
+    return [tuple(each.split()) for each in fold(names).replace("-", " ").replace("'", "").split("|")]
 
 
 @lru_cache(maxsize=1)
