@@ -280,7 +280,7 @@ def test_a_large_network_opens_on_a_summary(go: Any) -> None:
     tab.click("#view-matrix")
     assert "matrix" in tab.inner_text("#caption")
     tab.click("#view-graph")
-    assert tab.locator(".actor").count() == 14
+    assert tab.locator(".actor").count() == 9  # fewer than the 14 that find room: their lines could not be read
     tab.click("#level")
     assert tab.locator("#canvas").is_visible()
     tab.mouse.move(800, 400)
