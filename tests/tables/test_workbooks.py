@@ -12,6 +12,7 @@ from tiebook.errors import BadSource
 from tiebook.sources.draft_declaration import draft
 from tiebook.tables.read import read_table
 from tiebook.tables.shape import Shape
+from tiebook.tables.sheets import sheet
 from tiebook.tables.sniff import sniffed
 from tiebook.tables.workbooks import sheet_of
 
@@ -145,6 +146,19 @@ def test_a_first_sheet_without_a_table_is_passed_over(tmp_path: Path) -> None:
     assert 'sheet = "Data"' in draft(path, "SUPPORTS")
     both = written(tmp_path / "v.xlsx", First=[["a", "b"], ["Iran", "Oman"]], Data=[["a", "b"], ["Iran", "China"]])
     assert sniffed(both).sheet is None
+
+
+def test_a_workbook_is_closed_also_when_only_its_head_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, read, books = written(tmp_path / "w.xlsx", Data=PACTS), openpyxl.load_workbook, []
+
+    def load(*args: object, **options: object) -> object:
+        books.append(read(*args, **options))
+        return books[-1]
+
+    monkeypatch.setattr(openpyxl, "load_workbook", load)
+    assert next(sheet(path)) == (1, ["a", "b", "year"])
+    assert [*sheet(path)][-1] == (2, ["Peru", "Chile", "2001"])
+    assert [book._archive.fp for book in books] == [None, None]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from datetime import datetime, time
 from importlib import import_module
 from pathlib import Path
@@ -52,11 +53,7 @@ def sheet(path: Path, encoding: str | None = None, name: str | None = None) -> I
         ) from None
     try:
         if library == "openpyxl":
-            check_workbook(path)
-            looks = sheet_of(path, name)
-            book = module.load_workbook(path, read_only=True, data_only=True)
-            chosen = book.worksheets[0] if name is None else book[name]
-            rows: Any = looks.filled(chosen.iter_rows(values_only=True))
+            rows: Iterator[Sequence[Any]] = _workbook_rows(module, path, name)
         else:
             rows = _parquet_rows(module.ParquetFile(path))
         for line, row in enumerate(rows, start=1):
@@ -68,6 +65,14 @@ def sheet(path: Path, encoding: str | None = None, name: str | None = None) -> I
         raise BadSource(f"cannot be read: this is not a {path.suffix} workbook", where=str(path), hint=hint) from None
     except Exception as error:  # noqa: BLE001 -- another library's reader on a damaged file fails in any way
         raise BadSource(f"cannot be read: {error or type(error).__name__}", where=str(path)) from None
+
+
+def _workbook_rows(openpyxl: Any, path: Path, name: str | None) -> Iterator[Sequence[Any]]:
+    check_workbook(path)
+    looks = sheet_of(path, name)
+    with closing(openpyxl.load_workbook(path, read_only=True, data_only=True)) as book:
+        chosen = book.worksheets[0] if name is None else book[name]
+        yield from looks.filled(chosen.iter_rows(values_only=True))
 
 
 def _parquet_rows(file: Any) -> Iterator[tuple[Any, ...]]:
