@@ -36,13 +36,10 @@ def read(reader: SourceReader) -> None:
     signed = {code(row, "atopid"): day(row, "begyr", "begmo", "begday") for row in reader.peek("alliances")}
     members: defaultdict[str, list[Membership]] = defaultdict(list)
     keys: Counter[str] = Counter()
-    seen: set[tuple[str, ...]] = set()
 
     def member(row: Row) -> str | None:
-        cells = reader.said("members", row)
-        if cells in seen:
-            return MERGED  # an exact repetition of a record
-        seen.add(cells)
+        if reader.is_repeated("members", row):
+            return MERGED
         _member(reader, row, signed, members, keys)
         return None
 

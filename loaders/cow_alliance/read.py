@@ -30,8 +30,7 @@ def read(reader: SourceReader) -> None:
         size[code(row, "version4id")].add(code(row, "ccode"))
     parties: defaultdict[str, list[Membership]] = defaultdict(list)
     keys: Counter[str] = Counter()
-    spells: set[tuple[str, ...]] = set()
-    reader.each("members", lambda row: _member(reader, row, parties, keys, spells))
+    reader.each("members", lambda row: _member(reader, row, parties, keys))
     pledges: Pledges = defaultdict(dict)
     reader.each("pairs", lambda row: _pair(reader, row, pledges, size))
     _derived(reader, pledges, parties)
@@ -45,16 +44,11 @@ def _member(
     row: Row,
     parties: dict[str, list[Membership]],
     keys: Counter[str],
-    spells: set[tuple[str, ...]],
 ) -> str | None:
     reader.version = row.get("version") or reader.version
     # the file by member and year has a spell again for each of its years; a copy may have a record twice
-    spell = reader.said(
-        "members", Row(row.line, {column: each for column, each in row.cells.items() if column != "year"})
-    )
-    if spell in spells:
+    if reader.is_repeated("members", row, but="year"):
         return MERGED
-    spells.add(spell)
     alliance, ccode = code(row, "version4id"), code(row, "ccode")
     since = day(row, "mem_st_year", "mem_st_month", "mem_st_day")
     until = day(row, "mem_end_year", "mem_end_month", "mem_end_day")

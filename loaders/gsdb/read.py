@@ -36,13 +36,10 @@ def read(reader: SourceReader) -> None:
     reader.version = RELEASES.get(last, f"to {last}")
     sets = {slug(name): Entity("Actor", f"gsdb-{slug(name)}", name, "Collective") for name in COLLECTIVES}
     keys: Counter[str] = Counter()
-    seen: set[tuple[str, ...]] = set()
 
     def case(row: Row) -> str | None:
-        cells = reader.said("cases", row)
-        if cells in seen:
-            return MERGED  # an exact repetition of a record
-        seen.add(cells)
+        if reader.is_repeated("cases", row):
+            return MERGED
         _case(reader, row, last, sets, keys)
         return None
 

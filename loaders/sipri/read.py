@@ -41,8 +41,7 @@ def read(reader: SourceReader) -> None:
     """Read the register, TIV tables, or both."""
     _coverage(reader)
     keys: Counter[str] = Counter()
-    seen: set[tuple[str, ...]] = set()
-    reader.each("register", lambda row: _order(reader, row, keys, seen))
+    reader.each("register", lambda row: _order(reader, row, keys))
     _deals(reader)
     for path, lines in reader.preamble("tiv").items():
         _tiv(reader, path, "\n".join(lines))
@@ -73,11 +72,9 @@ def _day(text: str) -> str | None:
     return None
 
 
-def _order(reader: SourceReader, row: Row, keys: Counter[str], seen: set[tuple[str, ...]]) -> str | None:
-    cells = reader.said("register", row)
-    if cells in seen:
-        return MERGED  # an exact repetition of a record
-    seen.add(cells)
+def _order(reader: SourceReader, row: Row, keys: Counter[str]) -> str | None:
+    if reader.is_repeated("register", row):
+        return MERGED
     years = sorted({int(year) for year in YEAR.findall(row["Year(s) of delivery"])})
     order = YEAR.search(row["Year of order"])
     if order is None and not years:
@@ -122,19 +119,16 @@ def _beside(row: Row, column: str) -> str:
 def _deals(reader: SourceReader) -> None:
     """Read the register with a row for each year of delivery: the rows of one deal are one tie."""
     deals: dict[tuple[str, ...], _Deal] = {}
-    seen: set[tuple[str, ...]] = set()
 
     def delivery(row: Row) -> str | None:
-        cells = reader.said("deliveries", row)
         year = YEAR.search(row["Delivery year"])
         if year is None:
             raise Skip("no year of delivery")
         order = YEAR.search(row["Order date"])
         on = span(min(order[0], year[0]) if order else year[0], year[0])
         supplier, recipient = _party(reader, row["Supplier"], on), _party(reader, row["Recipient"], on)
-        if cells in seen:
-            return MERGED  # an exact repetition of a record
-        seen.add(cells)
+        if reader.is_repeated("deliveries", row):
+            return MERGED
         number_ = row["SIPRI AT Database ID"]
         key = (number_, supplier, recipient, row["Designation"], row["Description"])
         new = key not in deals

@@ -16,7 +16,7 @@ from tiebook.case.names import slug
 from tiebook.case.text import Text
 from tiebook.case.update import update_head
 from tiebook.errors import UsageError
-from tiebook.model.dates import MONTHS
+from tiebook.model.dates import SHORT_MONTHS
 from tiebook.support.atomic_write import write_atomically
 from tiebook.support.small_files import folder_name
 
@@ -24,7 +24,6 @@ CODING_FILE: Final = "claims.toml"
 _HEAD_LINES: Final = 12  # lines, not counting blank ones, in which a text names its author and date
 _SHORT: Final = 30  # words of a title; a longer line is a sentence
 _BYLINE: Final = 15  # words
-_MONTHS: Final = [each[:3].lower() for each in MONTHS]
 _MONTH: Final = r"(?P<month>[A-Z][a-z]{2,8})\.?"
 _DATES: Final = (
     re.compile(r"\b(?P<year>[12]\d{3})-(?P<number>\d\d)-(?P<day>\d\d)\b"),
@@ -90,7 +89,7 @@ def find_date(line: str) -> str | None:
             month = parts.get("number")
             if month is None:
                 name = parts["month"].lower()[:3]
-                month = f"{_MONTHS.index(name) + 1:02}" if name in _MONTHS else None
+                month = f"{SHORT_MONTHS.index(name) + 1:02}" if name in SHORT_MONTHS else None
             if month is None:
                 continue
             try:

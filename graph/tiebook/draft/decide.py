@@ -16,7 +16,7 @@ from tiebook.case.derive.places import PLACES_FILE
 from tiebook.case.start import CODING_FILE
 from tiebook.case.toml import Entry
 from tiebook.draft.claim_block import appended, claim_block, coded_as, entity_blocks, said_already
-from tiebook.draft.store import ACCEPTED, DECLINED, UNDONE, Decision, Stored, add_decision, decisions, locked
+from tiebook.draft.store import ACCEPTED, DECLINED, UNDONE, Decision, Stored, add_decision, decisions, is_shared, locked
 from tiebook.errors import UsageError
 from tiebook.support.atomic_write import write_atomically
 from tiebook.support.small_files import folder_name
@@ -133,9 +133,7 @@ def undo(folder: Path, text: Text, proposal: Stored, who: str) -> None:
         decision = decisions(folder).get(proposal.id)
         if decision is None:
             return
-        others = (each for each in decisions(folder).values() if each.proposal != proposal.id)
-        again = decision.claim is not None and any(each.claim == decision.claim for each in others)
-        if decision.decision == ACCEPTED and not again:
+        if decision.decision == ACCEPTED and not is_shared(folder, decision):
             path = folder / CODING_FILE
             content = path.read_bytes()
             start = content.rfind(b"[[claim]]")

@@ -182,6 +182,12 @@ def write_proposals(
     return stored
 
 
+def is_shared(folder: Path, decision: Decision) -> bool:
+    """Return whether another proposal became the same claim as the one that was decided so."""
+    others = (each for each in decisions(folder).values() if each.proposal != decision.proposal)
+    return decision.claim is not None and any(each.claim == decision.claim for each in others)
+
+
 def _in_order(proposals: Iterable[Stored]) -> list[Stored]:
     """Return proposals in the order of the text, and those on the same words in the order in which they were made."""
     return sorted(proposals, key=lambda each: (each.paragraph, each.at))

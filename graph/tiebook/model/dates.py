@@ -31,6 +31,7 @@ _SHORT: Final = re.compile(  # "AD 731", "98 CE", "731"
 _DAY_HYPHENS: Final = 2  # of 2015-10-03
 
 MONTHS: Final = "January February March April May June July August September October November December".split()
+SHORT_MONTHS: Final = [month[:3].lower() for month in MONTHS]
 _MONTHS: Final = len(MONTHS)
 
 InForce = Literal["certainly", "possibly", "unknown", "undated", "no"]

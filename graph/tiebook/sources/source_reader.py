@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -64,6 +63,7 @@ class SourceReader:
         default_factory=dict
     )  # tables that are not files, by the path that stands for them
     kept: KeptRows | None = None  # takes the rows that make no tie; without it the first fault ends a load
+    _said: defaultdict[str, set[tuple[str, ...]]] = field(default_factory=lambda: defaultdict(set))  # by kind
     _entities: dict[str, Entity] = field(default_factory=dict)
     _ties: dict[str, _Record] = field(default_factory=dict)  # by id
     _builder: TieBuilder = field(init=False)
@@ -89,15 +89,22 @@ class SourceReader:
         shape = self.source.kind(kind).shape()
         return {path: read_table(path, shape).preamble for path in self.files.get(kind, [])}
 
-    def said(self, kind: str, row: Row) -> tuple[str, ...]:
-        """Return the cells of a row from the first column on that its kind declares: to tell a record that repeats another.
+    def is_repeated(self, kind: str, row: Row, *, but: str = "") -> bool:
+        """Return whether a row says what one of its kind has said before that was asked about: the record stands there twice.
 
-        What stands before it are the numbers of rows that a program has put there.
+        Its cells count from the first column on that the kind declares; what stands before are the numbers of rows that a
+        program has put there.
+
+        but -- a column in which the two may differ
         """
         declared = self.source.kind(kind)
         known = {*declared.required, *declared.optional}
-        first = next((place for place, column in enumerate(row.cells) if column in known), 0)
-        return tuple(cell.strip() for cell in islice(row.cells.values(), first, None))
+        columns = [column for column in row.cells if column != but]
+        first = next((place for place, column in enumerate(columns) if column in known), 0)
+        cells = tuple(row.cells[column].strip() for column in columns[first:])
+        repeated = cells in self._said[kind]
+        self._said[kind].add(cells)
+        return repeated
 
     def account(self, path: Path, kind: str, notes: list[str] | None = None) -> Account:
         """Begin the account of a file."""

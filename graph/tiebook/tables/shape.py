@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from tiebook.errors import BadSource
 from tiebook.support.marks import trim
@@ -98,3 +98,19 @@ class Table:
         """Return the records with their cells by column."""
         for line, cells in self.records:
             yield Row(line, dict(zip(self.columns, cells, strict=True)), self.path)
+
+
+def cell_text(value: Any, other: Callable[[Any], str] = str) -> str:
+    """Return a value of a format with types as a cell: nothing for None, `; ` between the values of a list.
+
+    other -- writes what is neither a truth value, a whole number nor a list
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, (list, tuple)):
+        return "; ".join(cell_text(each, other) for each in value)
+    return other(value)

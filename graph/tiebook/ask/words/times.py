@@ -7,13 +7,12 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import Final, Literal, NamedTuple
 
-from tiebook.model.dates import MONTHS
+from tiebook.model.dates import MONTHS, SHORT_MONTHS
 
 Kind = Literal["day", "year", "span"]
 
-_SHORT_MONTHS: Final = [each[:3].lower() for each in MONTHS]
 _NUMBERS: Final = "two three four five six seven eight nine ten".split()
-_NAMED_MONTH: Final = "|".join([*(each.lower() for each in MONTHS), "sept", *_SHORT_MONTHS])
+_NAMED_MONTH: Final = "|".join([*(each.lower() for each in MONTHS), "sept", *SHORT_MONTHS])
 _MONTH: Final = rf"(?P<month>{_NAMED_MONTH})\b\.?"
 _YEAR: Final = r"(?P<year>1[5-9]\d\d|20\d\d)"
 _DAY: Final = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
@@ -190,7 +189,7 @@ def _lately(match: re.Match[str], many: str, unit: str, today: date) -> Time:
 
 
 def _month(name: str) -> int:
-    return _SHORT_MONTHS.index(name.lower()[:3]) + 1
+    return SHORT_MONTHS.index(name.lower()[:3]) + 1
 
 
 def _joined(text: str, found: list[Time], today: date) -> list[Time]:

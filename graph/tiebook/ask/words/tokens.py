@@ -165,8 +165,12 @@ def in_other_scripts() -> dict[tuple[str, ...], str]:
 
 
 def _in_words(names: str) -> list[tuple[str, ...]]:
-    """Return names that | stands between as the words that a question would have."""
-    return [tuple(each.split()) for each in fold(names).replace("-", " ").replace("'", "").split("|")]
+    return list(map(words_of, names.split("|")))
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """Return a name as the words that a question would have."""
+    return tuple(fold(name).replace("-", " ").replace("'", "").split())
 
 
 @lru_cache(maxsize=1)

@@ -116,7 +116,7 @@ class Review:
 
     def _accept(self, proposal: Stored, place: int, changes: dict[str, str]) -> int:
         from tiebook.draft.decide import accept  # noqa: PLC0415
-        from tiebook.draft.store import decisions  # noqa: PLC0415
+        from tiebook.draft.store import is_shared  # noqa: PLC0415
         from tiebook.errors import BadCase, UsageError  # noqa: PLC0415
 
         try:
@@ -127,9 +127,7 @@ class Review:
             )
             click.echo(f"Not accepted: {'; '.join(faults)}")
             return 0
-        others = (each for each in decisions(self.folder).values() if each.proposal != proposal.id)
-        again = any(each.claim == decision.claim for each in others)
-        click.echo(f"-> {decision.claim}" + (", which says this already" if again else ""))
+        click.echo(f"-> {decision.claim}" + (", which says this already" if is_shared(self.folder, decision) else ""))
         self.accepted += 1
         self._done.append(place)
         return 1

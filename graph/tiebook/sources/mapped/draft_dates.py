@@ -60,7 +60,6 @@ _FOUR: Final = re.compile(r"\d{4}", re.ASCII)
 _IN_TEXT: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)", re.ASCII)
 # the name of one of many columns, each with the values of a year, or a part of it: 2001, X2001, trade_2001, 2001 Q1
 WIDE_YEAR: Final = re.compile(r"\D{0,30}(?:1[5-9]|20)\d\d(?:[ ._-]?[QqHhMm]\d{1,2})?(?:\.0)?", re.ASCII)
-_IN_YEARS: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)", re.ASCII)
 _MONTHS_SHORT: Final = ("%b-%y", "%y-%b", "%b %y", "%y %b", "%B-%y", "%y-%B", "%B %y", "%y %B")
 _LONGEST: Final = 30  # characters of a cell that says when
 _SOME: Final = 0.2  # of the cells, from which on a column that is called a date must not be left out silently
@@ -274,7 +273,7 @@ def _is_short(text: str) -> bool:
 
 def _says_year(text: str) -> bool:
     """Return whether a short text has a year in it and is no number: "<[2001.0; 2003.0]>", "1990s"."""
-    return len(text) <= _LONGEST and number_of(text) is None and _IN_YEARS.search(text) is not None
+    return len(text) <= _LONGEST and number_of(text) is None and _IN_TEXT.search(text) is not None
 
 
 def share_of(rows: list[Row], column: str, test: Callable[[str], bool]) -> float:

@@ -18,6 +18,7 @@ from tiebook.tables.graphs.pajek import pajek
 from tiebook.tables.graphs.plain_json import graph_of_json, is_json_graph
 from tiebook.tables.graphs.whole_xml import whole_xml
 from tiebook.tables.packed import chunks
+from tiebook.tables.shape import cell_text
 from tiebook.tables.text import text_of
 from tiebook.tables.xml import wide, xml_text
 
@@ -74,9 +75,12 @@ class EdgeTable:
             ends = [
                 cell
                 for end in (one, other)
-                for cell in (_text(end), *(_text(graph.nodes[end].get(key, defaults[1].get(key))) for key in nodes))
+                for cell in (
+                    cell_text(end),
+                    *(cell_text(graph.nodes[end].get(key, defaults[1].get(key))) for key in nodes),
+                )
             ]
-            cells = [_text(data.get(key, defaults[0].get(key))) for key in own]
+            cells = [cell_text(data.get(key, defaults[0].get(key))) for key in own]
             yield [names[one], names[other], *cells, *ends]
 
 
@@ -142,19 +146,7 @@ def _names(graph: Any) -> dict[Any, str]:
     if "names" in graph.graph:  # Pajek, where two have the same
         return {node: graph.graph["names"].get(node, node) for node in graph}
     for key in _NAMES:
-        names = {node: _text(data.get(key)) for node, data in graph.nodes(data=True)}
+        names = {node: cell_text(data.get(key)) for node, data in graph.nodes(data=True)}
         if names and all(names.values()) and len(set(names.values())) == len(names):
             return names
-    return {node: _text(node) for node in graph}
-
-
-def _text(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, (list, tuple)):
-        return "; ".join(map(_text, value))
-    return str(value)
+    return {node: cell_text(node) for node in graph}

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from tiebook.errors import BadSource
-from tiebook.tables.shape import Cells
+from tiebook.tables.shape import Cells, cell_text
 from tiebook.tables.text import text_of
 
 _SUFFIXES: Final = (".json", ".geojson")
@@ -37,7 +37,7 @@ class JsonTable:
         """Return (line, cells as text without line ends): first the names of the columns."""
         yield 1, self.columns
         for line, record in self.records:
-            yield line, [" ".join(_text(record.get(column)).splitlines()) for column in self.columns]
+            yield line, [" ".join(cell_text(record.get(column), _written).splitlines()) for column in self.columns]
 
     def by_line(self, records: Iterator[Cells]) -> Iterator[Cells]:
         """Return records with the lines of this file, which were counted in what `rows` returned."""
@@ -193,13 +193,5 @@ def flat_record(record: Mapping[str, Any], before: str = "") -> dict[str, Any]:
     return out
 
 
-def _text(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, list):
-        return "; ".join(map(_text, value))
+def _written(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else str(value)

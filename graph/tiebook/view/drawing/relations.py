@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 from typing import TYPE_CHECKING, Final, Literal
 
 from tiebook.errors import UnknownName
@@ -212,10 +213,12 @@ def main_actors(network: Network) -> tuple[int, ...]:
     index = {actor.id: position for position, actor in enumerate(network.actors)}
     show = Show(facts_only=not network.everything, reported=network.everything, inferred=network.everything)
     count: dict[tuple[int, int], int] = {}
+    tones: dict[tuple[int, int], set[int]] = {}  # a pair has a line for each
     for tie in network.ties:
         a, b = sorted((index[tie.source], index[tie.target]))
         if a != b and show.admits(tie):
             count[a, b] = count.get((a, b), 0) + 1
+            tones.setdefault((a, b), set()).add(tone(tie))
     most, enough = int(size("main")), int(size("enough"))
     if len({end for pair in count for end in pair}) <= most:
         return tuple(range(len(network.actors)))
@@ -228,23 +231,17 @@ def main_actors(network: Network) -> tuple[int, ...]:
     several = sorted((each for each in beside if beside[each] > 1), key=lambda each: (-beside[each], each))
     found |= set(several[: most - len(found)])
     while True:
-        ties = {one: _beside(count, found - {one}).get(one, 0) for one in found}
+        inside = [pair for pair in combinations(sorted(found), 2) if pair in count]
+        ties = {one: sum(count[pair] for pair in inside if one in pair) for one in found}
         least = min(found, key=lambda one: (ties[one], -one))
         beside = _beside(count, found - {least})
         best = min(beside, key=lambda each: (-beside[each], each), default=least)
         if best != least and beside[best] >= 2 * ties[least]:
             found = found - {least} | {best}
-        elif len(found) > enough and _strands(network, show, found) > _STRANDS:
+        elif len(found) > enough and sum(len(tones[pair]) for pair in inside) > _STRANDS:
             found = found - {least}
         else:
             return tuple(sorted(found))
-
-
-def _strands(network: Network, show: Show, found: Collection[int]) -> int:
-    """Count the lines that are drawn among some actors: one for each tone of a pair."""
-    index = {actor.id: position for position, actor in enumerate(network.actors)}
-    ends = ((index[tie.source], index[tie.target], tie) for tie in network.ties if show.admits(tie))
-    return len({(*sorted((a, b)), tone(tie)) for a, b, tie in ends if a != b and a in found and b in found})
 
 
 def _beside(count: Mapping[tuple[int, int], int], found: Collection[int]) -> dict[int, int]:
