@@ -10,7 +10,7 @@ from tiebook.crosswalk.own_actors import own_ids, slug
 from tiebook.model.records import Entity
 from tiebook.sources.source_reader import MERGED, Skip, SourceReader
 from tiebook.tables import Row
-from tiebook.tables.cells import bare, day_of, known
+from tiebook.tables.cells import UNSAID, bare, day_of, known
 from tiebook.tables.days import day_in
 
 UK = "britain"
@@ -18,7 +18,6 @@ PRIMARY = {"primary name", "prime alias"}  # as OFSI's list said until 2021
 DIVIDED = re.compile(r"[,;\t|]")
 REMARK = re.compile(r"\s*\([^()]*\)$")  # on a country: Afghanistan (since 2009)
 KINDS = {"individual": "Person", "entity": "Organization"}
-BLANK = {"NA", "nan", "NaN", "NULL"}
 FORMS = ("%d/%m/%Y", "%d-%b-%Y", "%d %B %Y", "%Y-%m-%d")
 
 
@@ -151,9 +150,9 @@ def _name(row: Row) -> str:
 
 
 def _said(row: Row, column: str) -> str:
-    """Return a cell, "" where a program that saved a copy has put NA or nan for a blank one."""
+    """Return a cell, "" where a program that saved a copy has put NA, nan or a point for a blank one."""
     text = row.get(column)
-    return "" if text in BLANK else text
+    return "" if text in UNSAID else text
 
 
 def _made_on(lines: tuple[str, ...]) -> date | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.loaders.source_readers import SAMPLES, counts, sample, ties
+from tests.loaders.source_readers import SAMPLES, counts, made, sample, ties
 from tiebook.model.records import Edge
 from tiebook.sources.datasets import read_dataset
 
@@ -59,6 +59,33 @@ def test_a_copy_with_numbered_rows_says_the_same(tmp_path: Path, source: str, na
     _, expected = sample(source, name)
     _, batch = read_dataset(source, [copied(tmp_path, source, name, numbered)])
     assert told(batch.edges) == told(expected.edges)
+
+
+@pytest.mark.parametrize("blank", ["NA", "nan", "."])
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("cow_alliance", "members.csv"),
+        ("dcad", "main.csv"),
+        ("ucdp", "conflicts.csv"),
+        ("ucdp", "dyads.csv"),
+        ("ucdp_ged", "events.csv"),
+        ("polity", "years.csv"),
+        ("ties", "cases.csv"),
+        ("uk_sanctions", "list.csv"),
+        ("vdem", "years.csv"),
+    ],
+)
+def test_a_copy_says_the_same_whatever_a_program_writes_for_blanks(
+    tmp_path: Path, source: str, name: str, blank: str
+) -> None:
+    plain, expected = sample(source, name)
+    copy = copied(
+        tmp_path, source, name, lambda rows: [rows[0], *([each or blank for each in row] for row in rows[1:])]
+    )
+    reader, batch = read_dataset(source, [copy])
+    assert counts(reader) == counts(plain)
+    assert (told(batch.edges), made(batch)) == (told(expected.edges), made(expected))
 
 
 @pytest.mark.parametrize(

@@ -322,3 +322,24 @@ def test_a_release_is_told_by_the_first_record(tmp_path: Path) -> None:
     path = tmp_path / "states.csv"
     path.write_text((SAMPLES / "cow_states" / "states.csv").read_text().rstrip("\n")[:-2])
     assert read_dataset("cow_states", [path])[0].version == "2016"
+
+
+def test_event_codes_that_a_program_read_as_numbers(tmp_path: Path) -> None:
+    """Pandas writes 014 as 14, which is a protest in the handbook, and 020, an appeal, as 20."""
+    text = (SAMPLES / "icews" / "events.tab").read_text("utf-8")
+    head, *lines = text.splitlines()
+    place = head.split("\t").index("CAMEO Code")
+    for code in ("010", "014", "020", "0214", "070"):
+        cells = lines[0].split("\t")
+        cells[0], cells[place] = f"9{code}", code
+        lines.append("\t".join(cells))
+    for name, change in (("plain.tab", str), ("saved.tab", lambda code: str(int(code)))):
+        rows = [line.split("\t") for line in lines]
+        written = ["\t".join([*row[:place], change(row[place]), *row[place + 1 :]]) for row in rows]
+        (tmp_path / name).write_text("\n".join((head, *written, "")), "utf-8")
+    (plain, expected), (reader, batch) = (
+        read_dataset("icews", [tmp_path / name]) for name in ("plain.tab", "saved.tab")
+    )
+    assert counts(reader) == counts(plain)
+    assert reader.accounts[0].skipped == plain.accounts[0].skipped
+    assert batch.edges == expected.edges

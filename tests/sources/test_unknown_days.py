@@ -109,7 +109,7 @@ def test_any_date_keeps_what_is_known(day: date, form: str, unknown: str) -> Non
     assert DateForm((form,), frozenset()).read([[cell]], ["on"], []) == [known]
 
 
-@pytest.mark.parametrize("cell", ["(null)", "*", "-66", "nan", "n.k.", "unknown", "-66.0"])
+@pytest.mark.parametrize("cell", ["(null)", "*", "-66", "nein", "n.k.", "unknown", "-66.0"])
 def test_a_cell_that_may_say_nothing_is_refused_with_how_to_say_so(tmp_path: Path, cell: str) -> None:
     with pytest.raises(BadSource) as caught:
         since(tmp_path, cell)

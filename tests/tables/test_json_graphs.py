@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.tables.test_graph_parts import table
-from tiebook.tables.graphs.edge_table import EdgeTable
+from tiebook.tables.graphs.edge_table import EdgeTable, is_graph
 
 TWO = [{"id": "a", "label": "Peru"}, {"id": "b", "label": "Chile"}]
 
@@ -62,3 +62,24 @@ def test_a_place_behind_the_last_node_is_none(tmp_path: Path) -> None:
 def test_nodes_show_their_ids_where_one_has_no_name(tmp_path: Path) -> None:
     data = {"nodes": [*TWO, {"id": "c", "label": ""}], "edges": [{"source": "a", "target": "c"}]}
     assert table(tmp_path / "a.json", json.dumps(data), "source.label")[1] == [("a", "c", "Peru")]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        {"data": [], "directed": True, "multigraph": False},
+        {"format_version": "1.0", "generated_by": "cytoscape-3.10.1", "data": {"shared_name": "trade", "SUID": 52}},
+        {"data": {"name": "elements"}},
+    ],
+)
+def test_a_network_of_cytoscape_is_one_whatever_it_says_first(tmp_path: Path, first: dict[str, object]) -> None:
+    nodes = [{"data": {"id": "1", "name": "Peru"}}, {"data": {"id": "2", "name": "Chile"}}]
+    edges = [{"data": {"source": "1", "target": "2", "interaction": "arms"}}]
+    text = json.dumps({**first, "elements": {"nodes": nodes, "edges": edges}}, indent=1)
+    assert table(tmp_path / "a.json", text, "interaction")[1] == [("Peru", "Chile", "arms")]
+
+
+def test_a_list_of_records_called_data_is_no_network(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps({"data": [{"a": "Peru", "elements": {"nodes": 3}}], "elements": 1}))
+    assert not is_graph(path)

@@ -129,6 +129,11 @@ def test_a_file_without_a_header_and_one_that_was_given_one(tmp_path: Path) -> N
         (b"", "empty"),
         (b"  \n\n", "empty"),
         (b"<!DOCTYPE html><html><body>Sign in</body></html>", "web page"),
+        (b'<table border="1" class="dataframe">\n<tr><th>a,b</th></tr>\n</table>\n', "this is a table in HTML"),
+        (
+            b"<div>\n<style scoped>td {}</style>\n<TABLE>\n<tr><td>1,2</td></tr></TABLE></div>",
+            "this is a table in HTML",
+        ),
         (b"<?xml version='1.0'?><list/>", "this is XML"),
         (b'{"code": 1}', "this is JSON"),
         (b"a,b,c\n1,2,3\n", "not the sample table: it has a, b, c"),

@@ -64,12 +64,16 @@ TIE_OF_CODE: Final = {
     "163": "SANCTIONS",  # impose embargo, boycott or sanctions: a coercion in PLOVER
 }
 _HIGHEST: Final = 20
+_SHORTEST: Final = 3  # digits of the code of an event
 
 
 def plain_code(text: str) -> str:
-    """Return a CAMEO code as text; one that a spreadsheet robbed of its leading zero gets it back where that is certain."""
+    """Return a CAMEO code as text, with the leading zero of which a spreadsheet robbed it.
+
+    Event data have codes of three and four digits (010 a statement, 100 a demand), and none begins with more than 20.
+    """
     code = text.strip().removesuffix(".0")
-    return f"0{code}" if (code[:2].isdecimal() and int(code[:2]) > _HIGHEST) or len(code) == 1 else code
+    return f"0{code}" if code.isdecimal() and (len(code) < _SHORTEST or int(code[:2]) > _HIGHEST) else code
 
 
 def plover(code: str) -> str | None:

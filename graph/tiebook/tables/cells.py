@@ -29,6 +29,7 @@ _WORDS: Final = (
     "#name?",
     "#num!",
     "<na>",
+    "nan",
     "nat",
     "none",
     "null",

@@ -40,6 +40,7 @@ _HTML: Final = re.compile(
     r"\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_HTML_TABLE: Final = re.compile(r"\s*+(?:<(?:div|style|meta)\b[^>]*+>[^<]*+(?:</style>\s*+)?)*+<table\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +249,9 @@ def _measured(path: Path, encoding: str, mark: int, notes: list[str]) -> Text:
         raise BadSource(
             "this is a web page, not data", where=str(path), hint="the download was refused or redirected; get it again"
         )
+    if _HTML_TABLE.match(start):  # as pandas writes one, and web pages call it .xls
+        hint = "open it in a spreadsheet and save it as CSV or .xlsx"
+        raise BadSource("this is a table in HTML", where=str(path), hint=hint)
     if marks:
         notes.append(f"{marks} byte order marks within the text were left out")
     if lost:

@@ -209,7 +209,7 @@ class Mapping:
     def _names(self, end: Column, cells: list[str]) -> list[str]:
         if not end.column:
             return cells
-        missing = self._missing | {"nan"}  # as pandas writes a blank cell of a text: nobody is called so
+        missing = self._missing
         if end.system == "iso2" and "NA" not in self.map.missing:
             missing = missing - {"NA"}  # Namibia
             self.namibia[end.column] += cells.count("NA")

@@ -10,6 +10,9 @@ from typing import Any, Final
 from tiebook.tables.graphs import DIRECTED
 
 _START: Final = re.compile(r'\s*\{\s*"(?:directed|multigraph|graph|nodes|links|edges|elements|options|attributes)"\s*:')
+# of Cytoscape, which says other things first, and networkx, which writes for it
+_ELEMENTS: Final = re.compile(r'\s*\{\s*"(?:data|format_version|generated_by|target_cytoscapejs_version)"\s*:')
+_NODES: Final = re.compile(r'"elements"\s*:\s*\{\s*"(?:nodes|edges)"\s*:\s*\[')
 _KEYS: Final = ("id", "key")  # of a node, by which edges name it
 _ENDS: Final = (("source", "target"), ("from", "to"))
 _NESTED: Final = ("data", "attributes")  # in which Cytoscape and Graphology have what is said of a node or edge
@@ -17,7 +20,7 @@ _NESTED: Final = ("data", "attributes")  # in which Cytoscape and Graphology hav
 
 def is_json_graph(start: str) -> bool:
     """Return whether a JSON file that starts so may be a graph."""
-    return _START.match(start) is not None
+    return _START.match(start) is not None or bool(_ELEMENTS.match(start) and _NODES.search(start))
 
 
 def graph_of_json(text: str) -> tuple[Any, bool | None]:
