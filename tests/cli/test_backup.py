@@ -2,8 +2,6 @@
 
 import json
 
-from tests.cli.test_commands import mini as mini  # noqa: PLC0414 -- fixtures
-from tests.cli.test_commands import tiebook as tiebook  # noqa: PLC0414
 from tests.keep.sample import made_by_the_first_release
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.keep.upgrade import steps

@@ -4,9 +4,6 @@ import json
 
 import pytest
 
-from tests.cli.test_commands import mini as mini  # noqa: PLC0414 -- fixtures
-from tests.cli.test_commands import tiebook as tiebook  # noqa: PLC0414
-
 ARMS = ("ask", "who-arms", "--supplier", "northland")
 
 

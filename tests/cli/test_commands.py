@@ -3,36 +3,12 @@
 import csv
 import io
 import json
-import os
 import subprocess
 import sys
 
 import pytest
 
-from tests.cli.forked import Job
 from tests.conftest import MINI
-
-ENVIRONMENT = {"COLUMNS": "200", "NO_COLOR": "1"}
-
-
-@pytest.fixture
-def tiebook(tmp_path, forked):
-    """Return a function that runs `tiebook` in a process of its own, on a database of its own."""
-
-    def run(*arguments, stdin="", **environment):
-        inherited = {key: value for key, value in os.environ.items() if not key.startswith(("NEO4J", "TIEBOOK"))}
-        own = {**inherited, **ENVIRONMENT, "XDG_DATA_HOME": str(tmp_path), **environment}
-        return forked.run(Job(list(map(str, arguments)), stdin, tmp_path, own))
-
-    return run
-
-
-@pytest.fixture
-def mini(tiebook):
-    """Return the same function with the sample case loaded."""
-    done = tiebook("load", MINI, "--text", MINI.with_suffix(".txt"))
-    assert done.returncode == 0, done.stderr
-    return tiebook
 
 
 def rows(done):

@@ -8,7 +8,6 @@ import sys
 
 import pytest
 
-from tests.cli.test_commands import tiebook as tiebook  # noqa: PLC0414 -- a fixture
 from tests.conftest import MINI, ROOT
 
 SHIPPED = ROOT / "loaders" / "china-iran"

@@ -4,13 +4,10 @@ import json
 
 import pytest
 
-from tests.cli.test_commands import tiebook as tiebook  # noqa: PLC0414 -- a fixture
-
 
 @pytest.fixture
-def loaded(tiebook):
-    assert tiebook("load", "china-iran").returncode == 0
-    return tiebook
+def loaded(china_iran):
+    return china_iran
 
 
 def test_free_words_say_how_they_are_taken_and_are_answered(loaded):

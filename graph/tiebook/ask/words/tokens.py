@@ -119,6 +119,7 @@ def _replaced(token: Token, after: list[Token]) -> Token:
     return token._replace(stem=_APART["bombing"]) if verb else token
 
 
+@lru_cache(maxsize=4096)  # the words of all questions' patterns, which each text is compared with, are some 3,000
 def stem(word: str) -> str:
     """Return what words of one family have in common: supplies, supplied, supplier and supplying are one."""
     if len(word) <= _SHORTEST or not word.isascii() or word.isdigit():
