@@ -10,7 +10,7 @@ from tests.draft.sentences import ties
 IN_BRACKETS = [
     (
         "The E3 (France, Germany and the UK) sanctioned Iran.",
-        "britain SANCTIONS iran, france SANCTIONS iran, germany SANCTIONS iran",
+        "E3 SANCTIONS iran, britain MEMBER_OF E3, france MEMBER_OF E3, germany MEMBER_OF E3",
     ),
     ("The region's two powers (Iran and Oman) condemned Peru.", "iran CRITICISES peru, oman CRITICISES peru"),
     ("Two of its neighbours (Chad and Niger) have sanctioned Mali.", "chad SANCTIONS mali, niger SANCTIONS mali"),
@@ -24,7 +24,7 @@ IN_BRACKETS = [
     ("Peru (in 2017) and Chile (in May 2018) sanctioned Oman.", "chile SANCTIONS oman, peru SANCTIONS oman"),
     (
         "Talks between the E3 (France and Germany) and Iran began.",
-        "france MEETS_WITH germany, france MEETS_WITH iran, germany MEETS_WITH iran",
+        "E3 MEETS_WITH iran, france MEMBER_OF E3, germany MEMBER_OF E3",
     ),
     ("The base (near Oman) and Chile sanctioned Peru.", "chile SANCTIONS peru"),
 ]

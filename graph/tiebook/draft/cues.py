@@ -13,7 +13,7 @@ from tiebook.model.codebook import codebook
 _DENIALS: Final = (
     "not|no|zero|never|neither|nor|without|cannot|nobody|nothing|none|nowhere|non-\\w+|denie[sd]|deny|denying|denial|refus\\w+|reject\\w*|dismiss\\w*|refut\\w+|rebut\\w*|repudiat\\w+|"
     "fail\\w*|lack\\w*|absen\\w+|rul(?:e|es|ed|ing) out|unable|unwilling\\w*|"
-    "unused|unlikely|unacceptable|unprepared|disregard\\w*|neglect\\w*|breach\\w*|violat\\w+|"
+    "reluctan\\w+|hesita\\w+|unused|unlikely|unacceptable|unprepared|disregard\\w*|neglect\\w*|breach\\w*|violat\\w+|"
     "def(?:y|ies|ied|ying)|ignor\\w*|flout\\w*|abandon\\w*|quit\\w*|exit\\w*|eas(?:e|es|ed|ing)|"
     "refrain\\w*|contradict\\w*|abeyance|withh[eo]ld\\w*|"
     "avoid\\w*|halt\\w*|stop\\w*|ceas\\w+|free (?:from|of)|instead of|rather than|abstain\\w*|declin\\w+|hardly|"

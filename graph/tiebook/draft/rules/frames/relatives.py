@@ -29,6 +29,10 @@ def of_relative(clauses: Clauses, pattern: Pattern, place: int) -> Filled | None
         own = [each for each in clauses.named(before) if each.name is not None and not each.owned]
         found = found if not own or own[0] in found else own  # "a letter to Rojas, whom Chile detained"
         return Filled(found, place) if found else None
+    if pattern.steps[0] in ("A", "B") and pattern.steps[1] == "as" == clauses.word(place + 1):
+        filled = fill(clauses, replace(pattern, steps=pattern.steps[1:]), place)
+        found = clauses.ending_at(before)  # "Peru, which Chile regards as a threat"
+        return Filled(found, filled.last) if filled is not None and found else None
     first = pattern.steps[0]
     thing = first not in words.PREPOSITIONS | {"A", "B", "to"}  # "the threat that Chad poses to Mali"
     if thing and len(pattern.steps) > 1 and says(first, tokens_of(clauses, clauses.chunks[before])):

@@ -309,6 +309,8 @@ def kind_of(words: list[str]) -> str | None:
     link = next((place for place, word in enumerate(words) if word in ("of", "for", "on")), None)
     if words[-1] == "Front" and words[0] in _SIDES and len(words) == 2:  # noqa: PLR2004 -- "the Eastern Front" of a war
         return None
+    if "Terrorist" in words or words[-1] == "Ally":  # what somebody is designated as
+        return None
     if words[0] in _OPENERS and words[-1] in KIND_OF:
         return "policy" if words[-1] == "Act" else "initiative"
     if "Plan" in words and "Joint" in words:

@@ -7,12 +7,15 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from tiebook.draft.rules.names.introduced import CAP, KIND_OF, NO_BODY, NOT_FIRST, PARTICLE, Newcomer
-from tiebook.draft.rules.words.lists import GIVEN_NAMES, LEADERS_BY_LAST_NAME, NO_LAST_NAMES
+from tiebook.draft.rules.words.lists import EASTERN, GIVEN_NAMES, LEADERS_BY_LAST_NAME, NO_LAST_NAMES
 from tiebook.draft.rules.words.vocabulary import TITLES
 
 _GIVEN: Final = "|".join(sorted(GIVEN_NAMES, key=len, reverse=True))
 _CALLED: Final = re.compile(  # "Winston Churchill", "Dwight D. Eisenhower", "Ana Maria Rojas"
     rf"(?<![\w-])(?:{_GIVEN})(?:\s+(?:{_GIVEN}|[A-Z]\.))*\s+{PARTICLE}{CAP}(?:[-\u2010]\w+)*(?![\w-])(?!\s+(?:[A-Z][a-z]|bin\b|ibn\b))"
+)
+_EASTERN: Final = re.compile(
+    rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(EASTERN, key=len, reverse=True)))})(?![\w-])"
 )
 _BEFORE_MORE: Final = re.compile(r"\b[A-Z][\w.]*(?:['\u2019]s)? $")  # "Fort Henry"
 _LAST: Final = re.compile(
@@ -21,7 +24,10 @@ _LAST: Final = re.compile(
 
 
 def called_by_given_names(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
-    """Yield those whose given name is one of the common ones."""
+    """Yield those whose given name is one of the common ones, and the well-known whose family name stands first."""
+    for match in _EASTERN.finditer(text):
+        if match[0] not in known:
+            yield Newcomer(match[0], match[0], "Person")
     for match in _CALLED.finditer(text):
         words = match[0].split()
         free = not any(

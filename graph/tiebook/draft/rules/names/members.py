@@ -37,7 +37,9 @@ _PREDICATE: Final = re.compile(  # "Peru and Chile are members of the pact", "Pe
     r"\s*(?:the |its |all |both |also |already |not |now )*$"
 )
 _OWNS: Final = re.compile(r"['\u2019]s?\b|-")
-_NAMES: Final = re.compile(r",? (?:including|such as|like|namely)\b|:| \(| [A-Z]|, [A-Z]")  # those who are in it follow
+_NAMES: Final = re.compile(  # those who are in it follow, not its abbreviation
+    r",? (?:including|such as|like|namely)\b|:| \((?![A-Z]{2,6}\))| [A-Z]|, [A-Z]"
+)
 
 
 def members(text: str, names: Sequence[Name]) -> Iterator[Name]:

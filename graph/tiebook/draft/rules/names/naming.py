@@ -11,6 +11,7 @@ from typing import Final
 from tiebook.case.derive.known import cities
 from tiebook.draft.names import COMBINED, adjectives
 from tiebook.draft.protocol import Article, Paragraph
+from tiebook.draft.rules.names.alliances import alliances
 from tiebook.draft.rules.names.described import described
 from tiebook.draft.rules.names.groups import groups, people, sets
 from tiebook.draft.rules.names.introduced import BEFORE_TITLES, NO_LONGER, Newcomer
@@ -162,6 +163,7 @@ def _described(text: str, names: Sequence[Name]) -> Iterator[Name]:
     yield from groups(text, names)
     yield from described(text, names)
     yield from members(text, names)
+    yield from alliances(text, names)
 
 
 def _ways(surface: str) -> Iterator[str]:

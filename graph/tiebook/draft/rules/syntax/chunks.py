@@ -276,7 +276,7 @@ class _Chunker(VerbForms):
         if self.sentence.lower(end) in ("not", "never") and self.sentence.lower(end + 1) != "to":
             negated = negated or not self._only(end)
         before = self.sentence.lower(start - 1)
-        negated = negated or before in ("not", "never", "without", "neither", "nor")
+        negated = negated or before in ("not", "never", "nolonger", "without", "neither", "nor")
         finite = not infinitive and form != "ing" and not by and not (form == "participle" and not helped)
         finite = finite or (form == "ing" and be)
         return Chunk("verb", start, end, word, verb, form, passive, infinitive, modal, negated, finite)

@@ -103,7 +103,7 @@ class Clauses(Governed):
         if before == "mark" and gerund and (main := self._main_of(place)) is not None:
             return self.subject(main, depth)
         if before == "join" or (before == "mark" and gerund):
-            return self._of_earlier(place, depth)
+            return self._of_earlier(place, depth) or (self.of_aside(place) if gerund else [])
         if before in ("prep", "sub"):
             return self.of_gerund(place, depth) if verb.form == "ing" else self._of_earlier(place, depth)
         return self._behind_verb(place, depth) if before == "verb" else self._standing_before(place)

@@ -33,7 +33,8 @@ def group_from(phrases: Phrases, place: int) -> tuple[list[Named], int]:
     if not found and not inside:
         return [], place
     last = place if phrases.named(place) else place + 2
-    found, last = members if members is not None and inside else (found, last)
+    if members is not None:  # "between the pact (Peru and Chile) and Mali"
+        found, last = members[0] if inside else found, members[1]
     listed = found, last
     closed = False  # the list has had its "and"
     while True:

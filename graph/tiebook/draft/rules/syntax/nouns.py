@@ -167,7 +167,8 @@ def of_chain(sentence: Sentence, all_chunks: list[Chunk], place: int, *, acting:
     if acting and prep.word == "in" and head not in words.RULING:
         return []
     organ = head in words.ORGANS or head in _MADE_OF
-    inner = named(sentence, after) or (of_chain(sentence, all_chunks, place + 2) if prep.word == "of" else [])
+    last = place + 2 if prep.word != "of" or named(sentence, after) else _past_more(sentence, all_chunks, place + 2)
+    inner = named(sentence, after) or (of_chain(sentence, all_chunks, last) if prep.word == "of" else [])
     rules = prep.word == "in" and head in words.RULING  # "the junta in Mali", "officials in Lima"
     if rules:
         return [replace(each, name=replace(each.name, seat=False) if each.name else None) for each in inner]
@@ -176,6 +177,23 @@ def of_chain(sentence: Sentence, all_chunks: list[Chunk], place: int, *, acting:
     organ = organ or (fights and all(each.name is not None and each.name.kind == "ArmedGroup" for each in inner))
     fighters = head in words.OPPONENTS and prep.word in ("in", "inside")  # "armed rebels in its northern region"
     return [each if organ else replace(each, owned=head if fighters else each.owned or head) for each in inner]
+
+
+def _past_more(sentence: Sentence, all_chunks: list[Chunk], place: int) -> int:
+    """Return the last of things that are joined and nobody's: the drones of "the transfer of missiles and drones from Peru"."""
+    last = place
+    while last + 2 < len(all_chunks):
+        comma = all_chunks[last + 1].word == ","
+        after = last + 1 + comma
+        after += after < len(all_chunks) and all_chunks[after].sort == "join"
+        chunk = all_chunks[after] if last + 1 < after < len(all_chunks) else None
+        if chunk is None or chunk.sort != "noun" or named(sentence, chunk):
+            break
+        if sentence.lower(chunk.start) in words.DETERMINERS:
+            break
+        last = after
+    goes_on = last + 2 < len(all_chunks) and all_chunks[last + 1].sort == "prep"
+    return last if goes_on else place
 
 
 def ends_opening(all_chunks: list[Chunk], comma: int, verb: int) -> bool:

@@ -14,7 +14,7 @@ _END: Final = re.compile(r"[.!?]+[\"'\u201d\u2019)\]]*\d{0,3}(?=\s+[\"'\u201c\u2
 _IS_SHORT: Final = ("he", "she", "it", "that", "there", "who", "what")  # "he's not sending" has no owner
 _LAST_WORD: Final = re.compile(r"[\w.]*\w$")
 _TOKEN: Final = re.compile(
-    r"(?P<owner>['\u2019]s\b|(?<=s)['\u2019](?!\w))|(?P<word>[Cc]o-(?:operat|ordinat)[a-z]+|[Cc]ease-fires?\b|(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|Gov|Prof|Adm|Capt|Maj|Sgt)\.|n['\u2019]t\b|[$\u20ac\u00a3]?\d+(?:[.,]\d+)*\w*|[^\W\d_]+(?:['\u2019](?!s\b)[^\W\d_]+)?)|(?P<mark>\S)"
+    r"(?P<owner>['\u2019]s\b|(?<=s)['\u2019](?!\w))|(?P<word>[Nn]o\slonger\b|[Cc]o-(?:operat|ordinat)[a-z]+|[Cc]ease-fires?\b|(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|Gov|Prof|Adm|Capt|Maj|Sgt)\.|n['\u2019]t\b|[$\u20ac\u00a3]?\d+(?:[.,]\d+)*\w*|[^\W\d_]+(?:['\u2019](?!s\b)[^\W\d_]+)?)|(?P<mark>\S)"
 )
 
 

@@ -66,13 +66,15 @@ class Token:
 
     @property
     def lower(self) -> str:
-        """The text in small letters, with a plain apostrophe, and without the hyphen of "co-operate" and "cease-fire"."""
+        """The text in small letters, with a plain apostrophe, "co-operate", "cease-fire" and "no longer" as one word each."""
         return _lower(self.text)
 
 
 @lru_cache(maxsize=16_384)  # the words of a long article; rules ask for each many times
 def _lower(text: str) -> str:
-    return text.lower().replace("\u2019", "'").replace("co-o", "coo").replace("cease-f", "ceasef")
+    return (
+        text.lower().replace("\u2019", "'").replace("co-o", "coo").replace("cease-f", "ceasef").replace("no l", "nol")
+    )
 
 
 def text_of(tokens: Sequence[Token]) -> str:

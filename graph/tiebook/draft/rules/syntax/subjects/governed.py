@@ -33,6 +33,18 @@ class Governed(Phrases):
                 return None
         return None
 
+    def of_aside(self, place: int) -> list[Named]:
+        """Return who is the subject, of a participle beside it: "Peru, meeting with Chile in Lima, condemned Mali"."""
+        closing = next((each for each in range(place + 1, len(self.chunks)) if self.word(each) == ","), place)
+        main = self.at(closing + 1)
+        opens = (
+            self.chunks[place].verb != "include"
+            and self.word(place - 1) == ","
+            and self.sort(place - 2) == "noun"
+            and self.finite_verb() == closing + 1
+        )
+        return self.ending_at(place - 2) if opens and main is not None and main.finite else []
+
     def of_gerund(self, place: int, depth: int) -> list[Named]:
         """Return the subjects of "supplying" in "by supplying", "China's role in supplying", "accused China of supplying"."""
         owner = self.named(place - 2)
