@@ -231,7 +231,7 @@ def test_quarters_are_dates_and_years_before_the_first_are_left_to_the_user(tmp_
     ("table", "said"),
     [
         (
-            "a,b,date\nIran,Oman,2001-01-02\nIran,Iraq,5/6/2002\nIran,Chad,7 May 2003\n",
+            "a,b,date\nIran,Oman,2001-01-02\nIran,Chad,7 May 2003\nIran,Mali,spring 1996\nIran,Peru,late 1997\n",
             "TO DO: date, once its dates have one form",
         ),
         ("a,b,2001,2002,2003\nIran,Oman,1,2,3\nIran,Iraq,1,2,3\n", "TO DO: write a line for each year; 2001 to 2003"),

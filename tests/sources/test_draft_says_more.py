@@ -29,7 +29,7 @@ def events(*dates: str) -> str:
 
 @pytest.mark.parametrize("end", ["Left", "Withdrawal", "lifted_on", "Ende", "Fin"])
 def test_a_second_date_in_several_forms_is_named_if_it_is_left_out(tmp_path: Path, end: str) -> None:
-    text = f"one,two,Joined,{end}\nIran,Iraq,1960,1995\nIran,Oman,1961,Jan-19\nIran,Chad,1962,28.06.1991\nIran,Mali,1963,\n"
+    text = f"one,two,Joined,{end}\nIran,Iraq,1960,1995\nIran,Oman,1961,Jan-19\nIran,Chad,1962,28.06.1991\nIran,Mali,1963,Feb-18\n"
     tie, said = drafted(tmp_path, text)
     assert tie["since"] == "Joined"
     assert "until" not in tie

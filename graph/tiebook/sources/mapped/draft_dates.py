@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import UTC, date, datetime
+from itertools import chain
 from typing import Any, Final
 
 from tiebook.errors import BadDate
 from tiebook.model.dates import is_before_dates, parse
 from tiebook.sources.declaration import TO_DO
 from tiebook.sources.mapped.date_form import parts_of, plain_date, says_no_day
+from tiebook.sources.mapped.drafts.forms import forms_together
 from tiebook.tables import Row
 from tiebook.tables.cells import known, number_of
 from tiebook.tables.days import EXCEL, OPEN, day_in
@@ -50,6 +52,7 @@ _SHORT: Final = tuple(  # years of two digits
 )
 _MONTHS_RUN_ON: Final = "%Y%m"
 _FORMS: Final = (*_DAYS, _MONTHS_RUN_ON, *_MOMENTS, *_MOMENTS_IN_WORDS, *_SHORT)
+_PLAIN_FORMS: Final = tuple(form for form in _FORMS if form != _MONTHS_RUN_ON)
 _MOMENTS_SINCE: Final = {  # how clocks count: from 1973 to 2103, as fewer are seldom moments
     "seconds since 1970-01-01": range(10**8, 42 * 10**8),
     "milliseconds since 1970-01-01": range(10**11, 42 * 10**11),
@@ -80,10 +83,27 @@ _CALLED: Final = frozenset(
 
 
 def spell(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
-    """Return the columns of the begin and the end, and the form of their dates where some are not EDTF.
+    """Return the columns of the begin and the end, and the forms of their dates where some are not EDTF.
 
-    A second date that is not called an end is none (signed, in force). Where two forms fit, both are left to a person.
+    A second date that is not called an end is none (signed, in force). Where two forms fit, both are left to a person. A column
+    that is called an end is one also where no row has ended yet.
     """
+    found = _spell(rows, columns)
+    if "since" in found and "until" not in found and TO_DO not in str(found):
+        begin = found["since"]
+        ends = [each for each in columns if _may_end(each, begin) and not any(_cells(rows, each))]
+        if ends:
+            found["until"] = ends[0]
+    return found
+
+
+def _may_end(column: str, begin: str | list[str]) -> bool:
+    """Return whether a column is called after an end: end_date, endyear beside styear, ended."""
+    dated = is_called_date(column) or _CALLED_YEAR.search(column)
+    return bool((_ENDS.search(column) and dated) or (isinstance(begin, str) and begin in _begins_of(column)))
+
+
+def _spell(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
     parts = {column: several for column in columns if (several := _with_parts(rows, column, columns))}
     plain = [column for column in columns if column in parts or share_of(rows, column, _is_date) > _MOST]
     if not plain:
@@ -92,6 +112,7 @@ def spell(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
             or _in_spans(rows, columns)
             or _counted(rows, columns)
             or _in_parts(rows, columns)
+            or _in_several_forms(rows, columns)
             or _unread(rows, columns)
         )
     found: dict[str, Any] = _begin_and_end(plain)
@@ -102,7 +123,8 @@ def spell(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
     else:  # some dates, or all of an end, may be in a form
         ends = [] if "until" in found else [column for column in columns if _ENDS.search(column)]
         begins = [] if "since" in found else [each for each in columns if is_called_date(each) and each not in ends]
-        found = {**_in_a_form(rows, [*found.values(), *ends, *begins]), **found}
+        some = [*found.values(), *ends, *begins]
+        found = {**(_in_a_form(rows, some) or _in_several_forms(rows, some)), **found}
     return found
 
 
@@ -136,7 +158,12 @@ def _with_parts(rows: list[Row], column: str, columns: Sequence[str]) -> list[st
                 break
             parts.append(part)
         years = [text for text in _cells(rows, column) if text not in _ZEROS]
-        if len(parts) > 1 and sum(map(_is_date, years)) > _MOST * len(years) and _are_numbers(rows, column):
+        unended = not years and _ENDS.search(column)
+        if (
+            len(parts) > 1
+            and (unended or sum(map(_is_date, years)) > _MOST * len(years))
+            and _are_numbers(rows, column)
+        ):
             return parts
     return []
 
@@ -164,13 +191,57 @@ def _in_a_form(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
     return {}
 
 
+def _in_several_forms(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
+    """Return the columns of dates that stand in several forms: all of one that is not called a date, most of another."""
+    texts = {column: [text.removesuffix(".0") for text in _cells(rows, column)] for column in columns}
+    read = {column: _in_forms(texts[column], called=is_called_date(column)) for column in columns}
+    shares = {
+        each: sum(_is_date(text) or text in read[each] for text in texts[each]) / max(1, len(texts[each]))
+        for each in columns
+    }
+    dates = [each for each in columns if shares[each] == 1 or (shares[each] > _MOST and is_called_date(each))]
+    forms = forms_together(dict(chain.from_iterable(read[each].items() for each in dates)), (*_FORMS, EXCEL))
+    if not forms:
+        return {}
+    found = _begin_and_end(dates)
+    begins = chain.from_iterable(read[each].values() for each in dates if each == found.get("since"))
+    ahead = {form for days in begins for form, day in days.items() if form in _SHORT and day > _today()}
+    said = [
+        f"{TO_DO}: {' or '.join(each)}" + (", once its years have four digits" if each[0] in ahead else "")
+        if len(each) > 1 or each[0] in ahead
+        else each[0]
+        for each in forms
+    ]
+    return {**found, "dates": said if len(said) > 1 else said[0]}
+
+
+def _in_forms(texts: Collection[str], *, called: bool) -> dict[str, dict[str, date]]:
+    """Return the day that a text is in each form that fits, of texts that are no dates as they stand.
+
+    called -- whether their column is called a date. Then a number may count days, as a spreadsheet has them, if all may that are
+    not dates in another form. In another column all texts have to fit some form.
+    """
+    others = [text for text in dict.fromkeys(texts) if not _is_date(text)]
+    found: dict[str, dict[str, date]] = {}
+    for text in others:
+        found[text] = _days_of(text, _FORMS if called else _PLAIN_FORMS)
+        if not called and not found[text]:
+            return {}
+    numbers = [text for text in others if not found[text] and number_of(text) is not None]
+    if called and all(map(_is_counted, numbers)):
+        found |= {text: _days_of(text, (EXCEL,)) for text in numbers}
+    return {text: days for text, days in found.items() if days}
+
+
+def _days_of(text: str, forms: Sequence[str]) -> dict[str, date]:
+    likely = (form for form in forms if form == EXCEL or _is_likely(form, text))
+    days = {form: day for form in likely if (day := day_in(text, (form,)))}
+    return {form: day for form, day in days.items() if day.year in _YEARS}
+
+
 def forms_of(text: str) -> list[str]:
     """Return the forms in which a text is a day, the most likely first."""
-    return [
-        form
-        for form in _FORMS
-        if _is_likely(form, text) and (day := day_in(text, (form,))) is not None and day.year in _YEARS
-    ][:3]
+    return list(_days_of(text, _FORMS))[:3]
 
 
 def _is_likely(form: str, text: str) -> bool:
