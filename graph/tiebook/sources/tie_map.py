@@ -14,6 +14,7 @@ from tiebook.tables.cells import number_of
 from tiebook.tables.days import counts
 
 LEFT_OUT: Final = "no [[tie]] takes it"
+_TRUTHS: Final = frozenset(("true", "false"))
 _DECIMALS: Final = re.compile(r"\.(?:00?|0{4,})$", re.ASCII)
 SIGNS: Final = frozenset({"+", "-"})  # of numbers
 CodeSystem = Literal["iso3", "iso2", "iso_num", "cow", "cow_abbrev", "gw", "cameo"]
@@ -144,7 +145,9 @@ class Where(_Part):
         return self
 
     def takes(self, cell: str, missing: Collection[str]) -> bool:
-        """Return whether a row with this cell makes a tie; "1.0" is "1", as programs write it where a column has blanks.
+        """Return whether a row with this cell makes a tie.
+
+        "1.0" is "1", as programs write it where a column has blanks, and TRUE of a spreadsheet is true, or True of pandas.
 
         missing -- cells that say nothing
         """
@@ -154,11 +157,17 @@ class Where(_Part):
         if self.known:
             return cell not in missing
         texts = self.cells or self.but
-        there = cell in texts or _plain(cell) in texts
+        there = cell in texts or _plain(cell) in texts or _is_truth_among(cell, texts)
         if self.signs and not there and (cell not in missing or cell.removesuffix(".0") == "-1"):
             number = number_of(cell)
             there = number is not None and number != 0 and ("+" if number > 0 else "-") in self.signs
         return there if self.cells else not there
+
+
+def _is_truth_among(cell: str, texts: Collection[str]) -> bool:
+    """Return whether a cell is a truth value that stands among some texts, in capitals or not."""
+    plain = cell.lower()
+    return plain in _TRUTHS and any(text.lower() == plain for text in texts)
 
 
 def _plain(cell: str) -> str:

@@ -14,7 +14,7 @@ from zipfile import BadZipFile
 from tiebook.errors import BadSource
 from tiebook.tables.graphs.edge_table import edge_rows, is_graph
 from tiebook.tables.packed import check_workbook
-from tiebook.tables.shape import Cells, Row
+from tiebook.tables.shape import Cells, Row, cell_text
 from tiebook.tables.text import At, opened
 from tiebook.tables.whole.json_table import flat_record, json_table, may_be_json_table
 from tiebook.tables.workbooks import sheet_of
@@ -108,12 +108,10 @@ def json_rows(path: Path, at: At | None = None) -> Iterator[Row]:
 
 
 def _text(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))  # a spreadsheet has no whole numbers
+    return cell_text(value, _written)
+
+
+def _written(value: Any) -> str:
     if isinstance(value, datetime) and value.time() == time():
-        return value.date().isoformat()  # nor days without an hour
-    if isinstance(value, list):
-        return "; ".join(_text(each) for each in value)
+        return value.date().isoformat()  # a spreadsheet has no days without an hour
     return str(value)
