@@ -15,7 +15,7 @@ from tests.made_up_source import declaration
 from tiebook.cli.app import app
 from tiebook.crosswalk.missed_names import missed_file, read_missed
 from tiebook.engine.kglite.engine import KgliteEngine
-from tiebook.errors import BadSource, UsageError
+from tiebook.errors import BadCase, BadSource, UsageError
 from tiebook.python.graph import Graph
 from tiebook.python.load_request import LoadRequest
 from tiebook.sources.trust import check_trust
@@ -81,10 +81,55 @@ def test_the_command_says_it_with_its_own_words_before_a_database_is_made(tmp_pa
     assert not (tmp_path / "t.kgl").exists()
 
 
-def test_two_articles_at_once_are_refused_with_what_to_do():
+def test_python_loads_one_article_at_a_time():
     with pytest.raises(UsageError) as refused:
         LoadRequest("china-iran", (Path("crink-security"),)).check(str)
     assert refused.value.hint == "load one article at a time"
+
+
+def test_several_articles_are_several_requests_and_nothing_else_is():
+    both = LoadRequest("china-iran", (Path("crink-security"),), dry_run=True)
+    assert both.one_by_one() == tuple(LoadRequest(name, dry_run=True) for name in ("china-iran", "crink-security"))
+    for alone in (LoadRequest("china-iran"), LoadRequest("china-iran", (CASES,)), LoadRequest("gsdb", (CASES, CASES))):
+        assert alone.one_by_one() == (alone,)
+
+
+def load(place: Path, *words: str) -> Any:
+    return CliRunner().invoke(app, ["load", *words], env={"TIEBOOK_DB": str(place)})
+
+
+def test_the_command_loads_several_articles_one_after_the_other(tmp_path: Path):
+    done = load(tmp_path / "t.kgl", "china-iran", "crs-china-primer")
+    assert done.exit_code == 0
+    assert [line.split(":")[0] for line in done.stderr.splitlines() if "claims" in line] == [
+        "China-Iran defence ties",
+        "CRS China primer",
+    ]
+    assert load(tmp_path / "t.kgl", "crs-china-primer", "china-iran").stderr.count("nothing changed") == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["china-iran", "crink-securty"], "'crink-securty' is neither"),
+        (["china-iran", "crink-security", "--text", "x.txt"], "--text is for one article"),
+    ],
+)
+def test_a_fault_of_the_second_article_is_told_before_the_first_is_loaded(tmp_path: Path, words: list[str], said: str):
+    assert said in str(load(tmp_path / "t.kgl", *words).exception)
+    assert not (tmp_path / "t.kgl").exists()
+
+
+def test_what_was_loaded_before_a_fault_is_told_and_stays(tmp_path: Path):
+    broken = tmp_path / "broken"
+    broken.mkdir()
+    for name, text in (("case.toml", "id = 'broken'\n"), ("coding.toml", "[[claim]]\nid = 'x'\n")):
+        (broken / name).write_text(text, "utf-8")
+    done = load(tmp_path / "t.kgl", "china-iran", str(broken))
+    assert "294 claims" in done.stderr
+    assert isinstance(done.exception, BadCase)
+    with Graph(KgliteEngine(tmp_path / "t.kgl")) as graph:
+        assert [source["id"] for source in graph.sources() if source["loaded"]] == ["china-iran"]
 
 
 def test_an_exported_graph_is_loaded_by_either_of_its_tables(tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -73,6 +74,17 @@ class LoadRequest:
             )
         return kind
 
+    def one_by_one(self) -> tuple[LoadRequest, ...]:
+        """Return a request for each coded article, where each file is an article too, as in `china-iran crink-security`.
+
+        Everything else is loaded at once: then it is this request alone.
+        """
+        if self.kind() != "coded article" or any(map(_is_file, self.files)):
+            return (self,)
+        return tuple(
+            dataclasses.replace(self, source=source, files=()) for source in (self.source, *map(str, self.files))
+        )
+
     def let_run(self) -> None:
         """Allow the program of a folder to run in this process if `trust` is given."""
         if self.trust:
@@ -124,6 +136,12 @@ class LoadRequest:
 
                 find_dataset(self.source)
             raise
+
+
+def _is_file(path: Path) -> bool:
+    from tiebook.case.check import HEAD_FILE  # noqa: PLC0415
+
+    return path.name != HEAD_FILE and (path.is_file() or (path.suffix != "" and not path.is_dir()))
 
 
 def _a(kind: Kind) -> str:

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from tiebook.cli.common import close_after_write, database_option, engine_for, say
+from tiebook.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tiebook.python.load_request import LoadRequest
 
 
@@ -59,6 +62,8 @@ def command(
 ) -> None:
     """Load SOURCE: a case that ships (china-iran), the folder of your own case, a data set with its FILES, or an exported file.
 
+    Several cases are loaded one after the other: tiebook load china-iran crink-security.
+
     Loading again changes nothing. Exported files are .json, .graphml, .gexf or .csv files that `tiebook export --full` wrote.
     """
     from tiebook.python.load_request import LoadRequest  # noqa: PLC0415
@@ -77,9 +82,15 @@ def command(
         decisions=decisions,
         trust=trust,
     )
-    request.check(_typed, {"import_files": import_files})
+    requests = request.one_by_one()
+    if text is not None and len(requests) > 1:
+        raise UsageError(
+            "--text is for one article", hint="load the others without it, or name each text in its case.toml"
+        )
+    for each in requests:
+        each.check(_typed, {"import_files": import_files})
     if import_files is None:
-        _load(request, db)
+        _load(requests, db)
         return
     if dry_run or replace or again or db:
         raise click.UsageError("--import-files does not use a graph: leave out --dry-run, --replace, --again and --db")
@@ -89,17 +100,20 @@ def command(
     write_import_files(source, files, (since, until, actors), decisions, import_files, encoding)
 
 
-def _load(request: LoadRequest, db: str | None) -> None:
-    """Load, and print the account once the database is closed."""
+def _load(requests: Sequence[LoadRequest], db: str | None) -> None:
+    """Load one after the other, and print the accounts once the database is closed; where one fails, those before it stay."""
     from tiebook.cli.load.progress import shown  # noqa: PLC0415
 
     engine = engine_for(db)
+    loaded = []
     try:
         with shown() as progress:
-            loaded = request.load(engine, progress)
+            for request in requests:
+                loaded.append(request.load(engine, progress))  # noqa: PERF401 -- a fault leaves those before it
     finally:
         close_after_write(engine)
-    say("\n".join(loaded.lines()))
+        for each in loaded:
+            say("\n".join(each.lines()))
 
 
 def _typed(name: str) -> str:
