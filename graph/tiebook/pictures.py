@@ -53,6 +53,8 @@ class AnswerPicture:
 
         Raises what `content` does, and StorageFailed where the file cannot be written.
         """
+        if not isinstance(path, str | Path):
+            raise UsageError(f"save: path must be a path, not {path!r}")
         target = Path(path)
         content = self.content(target.suffix, theme)
         try:

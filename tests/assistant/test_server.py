@@ -107,6 +107,44 @@ def test_one_id_by_itself_is_taken_and_the_schema_asks_for_a_list(tools, graph):
     assert none.is_error
 
 
+MUST: list[tuple[str, dict[str, Any], str]] = [
+    ("ask", {"question": 3}, "question must be text, not 3"),
+    ("ask", {}, "question is missing"),
+    ("ask", {"question": "x", "parameters": [1]}, 'parameters must be an object, such as {"target": "China"}, not [1]'),
+    ("ask", {"question": "x", "rows": 0}, "rows must be greater than or equal to 1, not 0"),
+    ("ask", {"question": 1, "rows": "all"}, "question must be text, not 1; rows must be a whole number, not 'all'"),
+    ("evidence", {"ids": 3}, "ids must be a list of texts, not 3"),
+    ("evidence", {"ids": [3]}, "ids.0 must be text, not 3"),
+    ("evidence", {"ids": []}, "ids must have at least 1 item, not []"),
+    ("find_questions", {"words": 3}, "words must be text, not 3"),
+]  # fmt: skip
+OTHER: list[tuple[str, dict[str, Any], str]] = [
+    ("ask", {"question": "x", "supplier": "china"}, "what a question takes stands in `parameters`, such as {'supplier': ...}"),
+    ("find_questions", {"supplier": "arms"}, "it takes words"),
+    ("sources", {"supplier": 3}, "it takes none"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("tool", "given", "said"), MUST)
+def test_a_call_that_does_not_fit_is_told_in_one_line(graph, tool, given, said):
+    (result,) = called(graph, (tool, given))
+    assert result.is_error
+    assert result.content[0].text == f"{tool}: {said}"
+
+
+def test_a_value_of_several_types_is_told_once(graph):
+    (result,) = called(graph, ("ask", {"question": "x", "parameters": {"supplier": ["china"]}}))
+    said = "must be text or a whole number or true or false, not ['china']"
+    assert result.content[0].text == f"ask: parameters.supplier {said}"
+
+
+@pytest.mark.parametrize(("tool", "given", "said"), OTHER)
+def test_no_argument_is_passed_over(graph, tool, given, said):
+    (result,) = called(graph, (tool, given))
+    assert result.is_error
+    assert result.content[0].text == f"{tool} has no argument 'supplier': {said}"
+
+
 def test_a_failure_is_one_line_without_a_trace(graph):
     wrong = [
         ("ask", {"question": "who-constrains", "rows": 0}),
@@ -117,6 +155,7 @@ def test_a_failure_is_one_line_without_a_trace(graph):
         assert result.is_error
         assert name in result.content[0].text
         assert "Traceback" not in result.content[0].text
+        assert "\n" not in result.content[0].text
 
 
 def test_a_database_that_is_not_there_is_one_line(tmp_path):

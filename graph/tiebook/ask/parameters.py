@@ -94,7 +94,9 @@ def days_named(question: Question, values: Mapping[str, Any]) -> tuple[date, dat
 
 def _value(engine: Engine, kind: str, option: str, value: Any, source: str | None) -> Any:
     if kind == "flag":
-        return bool(value)
+        if value is not True:  # what is False was left out
+            raise UsageError(f"{option}: {value!r} is neither true nor false")
+        return True
     if kind == "date":
         return day_of(value, option)
     if kind == "year":
@@ -103,6 +105,8 @@ def _value(engine: Engine, kind: str, option: str, value: Any, source: str | Non
         return int(value)
     if kind == "integer":
         return _count(value, option)
+    if not isinstance(value, str | int | float) or isinstance(value, bool):
+        raise UsageError(f"{option}: {value!r} is not a text")
     if kind == "text":
         return str(value)
     if kind in ("tie", "mode"):
@@ -114,8 +118,10 @@ def _count(value: Any, option: str) -> int:
     """Return a whole number from 1 to a million: more days, months or paragraphs no source has, and engines overflow."""
     try:
         number = int(value)
-    except (TypeError, ValueError):
-        raise UsageError(f"{option}: {value!r} is not a whole number") from None
+    except (TypeError, ValueError, OverflowError):
+        number = None
+    if number is None or isinstance(value, bool) or (not isinstance(value, str) and number != value):
+        raise UsageError(f"{option}: {value!r} is not a whole number")
     if not 1 <= number <= _MOST:
         raise UsageError(f"{option}: {number} is not a number from 1 to {_MOST:,}")
     return number

@@ -9,10 +9,10 @@ from typing import Annotated, Any, Final
 from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ResourceError, ToolError
 from mcp.types import CallToolResult, TextContent, ToolAnnotations
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, ValidationError
 
 from tiebook import __version__
-from tiebook.assistant import asking, evidence, finding, loaded, results
+from tiebook.assistant import asking, evidence, finding, loaded, results, wrong_call
 from tiebook.assistant.current_graph import CurrentGraph
 from tiebook.errors import TiebookError
 from tiebook.model.page import codebook_page
@@ -29,9 +29,29 @@ _READS: Final = ToolAnnotations(
 )
 
 
+class _Server(MCPServer):
+    """A server that tells what is wrong with a call in one line, and passes over no argument."""
+
+    async def call_tool(self, name: str, arguments: dict[str, Any], context: Any = None) -> Any:
+        """Call a tool.
+
+        Raises ToolError with one line for an argument that the tool does not have, or of another type.
+        """
+        for tool in await self.list_tools():
+            wrong = tool.name == name and wrong_call.superfluous(name, arguments, tool.input_schema["properties"])
+            if wrong:
+                raise ToolError(wrong)
+        try:
+            return await super().call_tool(name, arguments, context)
+        except ToolError as error:
+            if isinstance(error.__cause__, ValidationError):
+                raise ToolError(wrong_call.faults(name, error.__cause__)) from None
+            raise
+
+
 def make_server(graph: CurrentGraph) -> MCPServer:
     """Return the server with its four tools and two resources."""
-    server: MCPServer = MCPServer("tiebook", instructions=_ABOUT, version=__version__, log_level="CRITICAL")
+    server: MCPServer = _Server("tiebook", instructions=_ABOUT, version=__version__, log_level="CRITICAL")
 
     @server.tool(annotations=_READS)
     def find_questions(

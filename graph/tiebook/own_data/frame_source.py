@@ -69,7 +69,8 @@ def tie_map(type_: str | ByValue, start: End, end: End, **given: Any) -> TieMap:
         found = TieMap.model_validate(said)
     except ValidationError as error:
         fault = error.errors(include_url=False)[0]
-        raise UsageError(f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}") from None
+        wrong = fault["msg"].removeprefix("Value error, ")
+        raise UsageError(f"{'.'.join(map(str, fault['loc']))}: {wrong}") from None
     for each in found.types:
         if each not in codebook().ties:
             raise UnknownName(f"the codebook has no tie {each!r}", hint=nearest(each, codebook().ties))

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from inspect import signature
+from reprlib import repr as shortened
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
+from tiebook.errors import UsageError
+from tiebook.python.calls import checked
 from tiebook.python.connected import Connected, day_of
 from tiebook.python.loaded import Loaded, in_words
 from tiebook.support.numbers import counted
@@ -19,6 +23,7 @@ if TYPE_CHECKING:
 
 End = str | Mapping[str, Any]
 _SHOWN = 20  # rows in an account
+_LISTS = ("holder", "by", "regarding", "via", "about")  # fields of a claim
 
 
 class Draft:
@@ -40,6 +45,7 @@ class Draft:
         held = f"{counted(len(self._draft.frames), 'frame')} and {counted(self._draft.claim_count, 'claim')}"
         return f"<draft of {self._draft.source}: {held}, nothing is written yet>"
 
+    @checked
     def add_ties(
         self,
         frame: pd.DataFrame,
@@ -64,6 +70,10 @@ class Draft:
         """Add the ties of a frame's rows to the draft; for the arguments, see `Graph.add_ties`."""
         from tiebook.own_data.frame_source import FrameTies, tie_map  # noqa: PLC0415 -- pydantic is heavy
 
+        if gloss and gloss in getattr(frame, "columns", ()):
+            raise UsageError(
+                f"gloss={gloss!r} gives every row the same text", hint=f"gloss='{{{gloss}}}' is the text of the column"
+            )
         tie = tie_map(
             type,
             from_,
@@ -83,6 +93,7 @@ class Draft:
         )
         self._draft.add_ties(FrameTies(frame, tie, names or {}))
 
+    @checked
     def add_claim(
         self, says: str | None = None, *, quote: str, said_on: date | str | None = None, **fields: Any
     ) -> str:
@@ -94,8 +105,9 @@ class Draft:
             "said_on": day,
             **{name.rstrip("_"): each for name, each in fields.items()},
         }
-        return self._draft.add_claim({name: _plain(value) for name, value in given.items()}).id
+        return self._draft.add_claim({name: _plain(name, value) for name, value in given.items()}).id
 
+    @checked
     def add_entity(self, name: str, kind: str, *, label: str = "Actor", **fields: Any) -> str:
         """Declare an actor (or with `label` an Instrument, Event, Place, Factor or Issue) that is not known yet; return its id.
 
@@ -209,7 +221,8 @@ class Adding(Connected):
         record -- columns that make a row's key: the same key again is the same tie. Without it the number of the row
         since, until -- a column with dates (EDTF: 2015, 2015-10...; days as pandas has them), or three: year, month, day
         dates -- the form of other dates, as strptime has it
-        sign, value, unit, gloss, mechanism, quote, where, missing -- as in a `[[tie]]`: docs/add-a-source.md
+        sign, value, unit, gloss, mechanism, quote, where, missing -- as in a `[[tie]]`: docs/add-a-source.md. A gloss has
+            columns in braces: `"{note}"`
         names -- spellings that only this frame has: `{"Ceylon": "sri-lanka"}`
         replace, dry_run, and name, title, citation... -- as in `draft_source`
 
@@ -217,6 +230,10 @@ class Adding(Connected):
 
         Raises BadRows with every row that cannot be read, BadSource for a column that is not there, UnknownName, UsageError.
         """
+        takes = signature(Adding.draft_source).parameters
+        for name in about:
+            if name not in takes:
+                raise UsageError(f"add_ties has no argument {name!r}", hint="help(graph.add_ties) lists them")
         draft = self.draft_source(source, replace=replace, dry_run=dry_run, **about)
         with draft:
             draft.add_ties(
@@ -298,12 +315,19 @@ def told(added: Added, engine: Engine, *, dry_run: bool = False) -> Loaded:
 
 
 def _several(given: str | Iterable[str]) -> list[str]:
-    return [given] if isinstance(given, str) else list(given)
+    return [given] if isinstance(given, str) and given else list(given)
 
 
-def _plain(value: Any) -> Any:
+def _plain(name: str, value: Any) -> Any:
+    """Return the value of a claim's field as a case has it.
+
+    Raises UsageError for an object that no file of a case could hold.
+    """
     if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, tuple):
+        return value.isoformat()[:10]  # a moment of pandas means its day
+    if isinstance(value, list | tuple) and name in _LISTS:
         return list(value)
+    if value is not None and not isinstance(value, str | bool | int | float):
+        kinds = "text, a number, a day, True or False" + (" or a list of texts" if name in _LISTS else "")
+        raise UsageError(f"add_claim: {name} must be {kinds}, not {shortened(value)}")
     return value

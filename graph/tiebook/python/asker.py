@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tiebook import ask as asking
 from tiebook.errors import UsageError
-from tiebook.python.calls import call
+from tiebook.python.calls import call, checked
 from tiebook.python.stored_questions import StoredQuestions
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ class Asker(StoredQuestions):
         super().__init__(graph.library)
         self._graph = graph
 
+    @checked
     def __call__(
         self,
         question: str,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import FunctionType
 from typing import TYPE_CHECKING
 
 from tiebook import ask as asking
 from tiebook.ask.names import resolve
 from tiebook.engine import Engine
+from tiebook.python.calls import checked
 from tiebook.questions import QuestionLibrary
 
 if TYPE_CHECKING:
@@ -20,6 +22,13 @@ Pathlike = str | Path
 
 class Connected:
     """An engine and a library of questions. `Graph` is made of classes that begin with this one."""
+
+    def __init_subclass__(cls) -> None:
+        """Have the types of what is passed to public methods checked: a mistake of the caller's ends in one line too."""
+        super().__init_subclass__()
+        for name, method in list(vars(cls).items()):
+            if isinstance(method, FunctionType) and not name.startswith("_"):
+                setattr(cls, name, checked(method))
 
     def __init__(self, engine: Engine, library: QuestionLibrary | None = None) -> None:
         """Wrap an engine; see `open_graph`."""

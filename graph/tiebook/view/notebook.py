@@ -74,6 +74,8 @@ class Picture:
 
         Raises what `content` does, and StorageFailed where the file cannot be written.
         """
+        if not isinstance(path, str | Path):
+            raise UsageError(f"save: path must be a path, not {path!r}")
         target = Path(path)
         content = self.content(target.suffix, theme=theme, size=size)
         try:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
 
 from tiebook import ask as asking
 from tiebook.errors import UsageError
-from tiebook.python.calls import in_calls
+from tiebook.python.calls import checked, in_calls
 from tiebook.questions.pictures import NETWORK
 
 if TYPE_CHECKING:
@@ -107,6 +107,7 @@ class Answer(asking.Answer):
         graph, name = self._home(), self.parts.name
         return picture(graph.engine, self, graph.library.get(name).shape if name else NETWORK)
 
+    @checked
     def evidence(self, row: int | str | None = None) -> Answer:
         """Return all that is known of the claims or records that a row rests on: who says so, in which words, about which dates.
 
@@ -120,6 +121,7 @@ class Answer(asking.Answer):
         home = self._home()
         return Answer.of(evidence_of(home, self, row), home)
 
+    @checked
     def receipts(self, row: int | str) -> tuple[Receipt, ...]:
         """Return the receipts that the document shows with a row: quote, paragraph, holder, source, short id.
 
@@ -131,6 +133,7 @@ class Answer(asking.Answer):
 
         return receipts_shown(self, row)
 
+    @checked
     def cite(self, *, form: Literal["text", "bibtex", "csl"] = "text") -> str:
         """Return the citations of the sources that the answer used, and of Tiebook.
 
