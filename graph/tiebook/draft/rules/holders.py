@@ -9,6 +9,7 @@ from typing import Final
 
 from tiebook.draft.protocol import Paragraph
 from tiebook.draft.rules.names.groups import BODY
+from tiebook.draft.rules.names.speakers import JOINED
 from tiebook.draft.rules.referring.memory import Memory
 from tiebook.draft.rules.referring.spoken import End
 from tiebook.draft.rules.said.by_office import Offices, kind_of_speaker, phrase_of, unowned
@@ -149,6 +150,10 @@ class Speakers:
 
     def _end(self, paragraph: Paragraph, clauses: Clauses, one: End, meant: _Meant) -> None:
         """Add whom a name means: itself, the person of an office beside it, or people, a body or an office that is known by it."""
+        joined = JOINED.match(paragraph.text, one.name.end) if one.name.adjective and one.words is None else None
+        if joined is not None:  # "Emirati and Saudi officials"
+            meant.add(paragraph.text[one.name.start : joined.end()], "Collective")
+            return
         beside = self._offices.beside(clauses, one)
         end = one if beside is None else End(beside, one.place, beside.said)
         people = self._people(paragraph, end)
@@ -160,6 +165,8 @@ class Speakers:
         if end.name.label == "Instrument":
             self._wrote(paragraph, end.name, meant)
         if end.name.label != "Actor":
+            return
+        if any(each.endswith(f" and {name}") for each in meant.names):
             return
         is_new = people is not None or name != end.name.who or end.name.new
         kind = _kind_of_people(people[0]) if people else end.name.kind

@@ -64,6 +64,9 @@ def people_at(clauses: Clauses, place: int) -> tuple[int, int] | tuple[()]:
     while clauses.sentence.tokens[first].kind == "mark":
         first += 1
     whose = clauses.word(place + 1) in _WHERE and any(each.name is not None for each in clauses.named(place + 2))
+    both = clauses.word(place + 1) == "from" and any(_of_both(each) for each in clauses.named(place + 2))
+    if both:  # "officials from both countries"
+        return first, clauses.chunks[place + 2].end - 1
     if whose or (clauses.word(place + 1) in ("in", "within") and clauses.named(place + 2)):
         name = clauses.named(place + 2)[-1].name
         last = clauses.named(place + 2)[-1].place
@@ -71,6 +74,10 @@ def people_at(clauses: Clauses, place: int) -> tuple[int, int] | tuple[()]:
         if theirs or clauses.sentence.kind(last + 1) == "owner":
             last = head_place(clauses.sentence, clauses.chunks[place + 2])
     return first, last
+
+
+def _of_both(one: Named) -> bool:
+    return one.name is None and one.reference.lower().split()[:1] in (["both"], ["the"]) and " " in one.reference
 
 
 def others_of(one: Named) -> bool:
@@ -99,8 +106,11 @@ def recorded(clauses: Clauses, place: int) -> list[Named]:
 
 
 def _opens_aside(clauses: Clauses, place: int) -> bool:
-    """Return whether a relative clause or a participle begins at a place: ", who left," and ", citing a report,"."""
+    """Return whether a relative clause, a participle or an apposition begins at a place: ", who left,", ", a think tank,"."""
     chunk = clauses.at(place)
+    apposed = chunk is not None and chunk.sort == "noun" and clauses.sentence.lower(chunk.start) in ("a", "an", "the")
+    if apposed and clauses.sort(place - 2) == "noun" and bool(clauses.named(place - 2)):
+        return True
     citing = chunk is not None and chunk.sort == "verb" and chunk.form == "ing" and not chunk.finite
     return clauses.sort(place) == "rel" or citing
 
@@ -115,4 +125,5 @@ def is_placed(clauses: Clauses, people: tuple[int, int] | tuple[()], verb: int |
     lives = "of" in said and bool(_LIVE & set(said))  # "residents of Lima"
     described = bool(people) and verb is not None and any(clauses.sort(each) == "verb" for each in range(last, verb))
     placed = any(each in ("in", "within", "based") for each in said) or ("of" in said and bool(_OTHERS & set(said)))
-    return placed or (bool(said) and "for" in said) or lives or described
+    both = "from" in said and bool({"both", "two"} & set(said))  # "officials from both countries"
+    return placed or (bool(said) and "for" in said) or lives or described or both

@@ -167,6 +167,9 @@ def _of_noun(clauses: Clauses, place: int) -> Iterator[Voice]:
         after += 2  # "Peru's view of Chile is that"
         after += 1
     that = clauses.word(after) == "that" and clauses.sort(after) == "rel"
+    verb_behind = clauses.at(after + 1)  # "a declaration that condemned Peru" says nothing of its own
+    relative = verb_behind is not None and verb_behind.finite and is_noun_of(head, words.DOCUMENTS | {"declaration"})
+    that = that and not relative
     told = is_noun_of(head, _TOLD)
     governor = clauses.governor(place)
     denied = governor is not None and denies(clauses, place, governor)

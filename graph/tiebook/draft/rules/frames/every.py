@@ -17,6 +17,7 @@ from tiebook.draft.rules.frames.others.disputed import disputed_frames
 from tiebook.draft.rules.frames.others.feared import demand_frames, fear_frames
 from tiebook.draft.rules.frames.others.given_over import given_over_frames
 from tiebook.draft.rules.frames.others.invited import invited_frames
+from tiebook.draft.rules.frames.others.shared import shared_frames
 from tiebook.draft.rules.frames.others.two_others import two_others_frames
 from tiebook.draft.rules.frames.others.uttered import (
     accusation_frames,
@@ -63,4 +64,5 @@ FRAMES: Final = (
     whereabouts_frames,
     neighbour_frames,
     two_others_frames,
+    shared_frames,
 )

@@ -27,6 +27,7 @@ STATE_OF_THINGS: Final = (
     "developments",
     "fighting",
 )
+_UNREST: Final = ("coup", "coups", "putsch", "takeover", "violence", "bloodshed", "unrest", "fighting")
 _EDGES: Final = frozenset("border borders frontier frontiers".split())  # "soldiers to Chile's border" are not in Chile
 _THEMSELVES: Final = frozenset(  # and may not be the other end of these
     "COOPERATES_WITH MEETS_WITH ALLIED_WITH MEMBER_OF AGREES_WITH RIVAL_OF BORDERS VOTES_WITH HOLDS_OFFICE_IN PARTY_TO"
@@ -80,6 +81,8 @@ def ends_of(
         rest = [each for each in rest if not each.owned or each.owned in inside]
         if len(rest) == 2 and rest[1].place - rest[0].place == 2 and rest[0].owned == rest[1].owned != "":  # noqa: PLR2004
             return None  # "troops on the Chad-Mali border": on which side is not said
+    if pattern.tie == "CRITICISES":  # "condemned the coup in Chile"
+        rest = [each for each in rest if each.owned not in _UNREST]
     if pattern.tie == "PERCEIVES_THREAT_FROM":  # "concern about the situation in Chile"
         rest = [each for each in rest if each.owned not in STATE_OF_THINGS]
     if pattern.tie == "USES_FORCE_AGAINST" and pattern.head == "retaliate":

@@ -293,6 +293,7 @@ def _is_no_object(clauses: Clauses, pattern: Pattern, place: int, after_at: int)
     seen = seen and any(clauses.word(each) == "as" for each in range(place + 1, after_at))
     hurt = word == "of" and words.is_noun_of(clauses.head(after_at - 2), words.SUFFERED)
     hurt = hurt and pattern.tie in _AGAINST  # "condemned the killing of Chileans"
+    hurt = hurt or (word == "of" and clauses.head(after_at - 2) in lexicon().adjectives)  # "language critical of Chad"
     land = word == "of" and clauses.head(after_at - 2) in words.TERRITORY and pattern.head in _RECOGNISES
     apart = (
         word == "because"

@@ -116,7 +116,11 @@ def _joining(clauses: Clauses, found: Found, place: int) -> Iterator[Found]:
         return
     verb = clauses.chunks[governor]
     parts = [clauses.head(each) or clauses.word(each) for each in range(governor + 1, place)]
-    direct = verb.verb in _JOINS and not parts
+    felt = verb.verb == "share" and found.type in (
+        "PERCEIVES_THREAT_FROM",
+        "CRITICISES",
+    )  # "shares Peru's fear of Chile"
+    direct = (verb.verb in _JOINS or felt) and not parts
     shares = (verb.verb, *parts) in _TAKES_PART
     acting = [each for each in clauses.subject(governor) if not each.owned] if (direct or shares) else []
     if acting and not verb.passive and found.pattern.subject == "A":

@@ -55,6 +55,9 @@ def _of_prefaced(clauses: Clauses, pattern: Pattern, place: int) -> Filled | Non
     ):
         return None
     before = rel_at - 2 - (clauses.word(rel_at - 2) == ",")
+    if clauses.word(before) == "and":  # "Peru, which left and to which Chile sells tanks"
+        first = next((each for each in range(before - 1, 0, -1) if clauses.sort(each) == "rel"), 0)
+        before = first - 1 - (clauses.word(first - 1) == ",") if first else before
     filled = (
         fill(clauses, replace(pattern, steps=steps[:-2]), place) if len(steps) > len(steps[-2:]) else Filled([], place)
     )

@@ -17,6 +17,7 @@ from tiebook.draft.rules.names.groups import groups, people, sets
 from tiebook.draft.rules.names.introduced import BEFORE_TITLES, NO_LONGER, Newcomer
 from tiebook.draft.rules.names.members import members
 from tiebook.draft.rules.names.newcomers import newcomers
+from tiebook.draft.rules.names.speakers import speakers
 from tiebook.draft.rules.syntax.tokens import Name
 from tiebook.draft.rules.words.vocabulary import OFFICES
 
@@ -92,7 +93,9 @@ class Namer:
         those = list(_described(paragraph.text, names))
         found = [name for name in found if name.kind != "Collective" or not any(map(name.within, those))]
         within = [name for body in names if body.kind == "GovernmentBody" for name in self._within(paragraph, body)]
-        return [*found, *within, *those, *people(paragraph.text, names)]
+        crowds = list(speakers(paragraph.text, names))
+        alone = [each for each in people(paragraph.text, names) if not any(map(each.within, crowds))]
+        return [*found, *within, *those, *alone, *crowds]
 
     def _within(self, paragraph: Paragraph, body: Name) -> Iterator[Name]:
         """Yield the persons and parties whose names are part of a body's: "the Rojas administration"."""

@@ -7,7 +7,7 @@ from typing import Final
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.nouns import is_adverb
 from tiebook.draft.rules.syntax.tokens import Name
-from tiebook.draft.rules.words.vocabulary import FEARS, HOPES, ORGANS, RECEIVES, REPORTS
+from tiebook.draft.rules.words.vocabulary import FEARS, HOPES, ORGANS, RECEIVES, RELATED, REPORTS, is_noun_of
 
 _CONTROLLED: Final = (
     "because",
@@ -104,6 +104,18 @@ def opening_owner(clauses: Clauses, place: int) -> list[Name]:
     owner = [each.name for each in clauses.named(0) if each.owned and each.name is not None and each.name.kind in _FEW]
     verbs = any(chunk.sort == "verb" and chunk.start < place for chunk in clauses.chunks)
     return owner if len(owner) == 1 and not verbs else []
+
+
+def owner_of_both(clauses: Clauses, place: int) -> Name | None:
+    """Return whose the second of two things is as the first is: "Peru's sale of boats to Chile and its exercises with Mali"."""
+    at = clauses.chunk_of(place)
+    if is_noun_of(clauses.head(at), RELATED) or clauses.sort(at - 3) != "prep":  # "to Peru and its allies"
+        return None
+    first = at - 4
+    while clauses.sort(first - 1) == "prep" and clauses.sort(first - 2) == "noun":
+        first -= 2
+    own = [each for each in clauses.named(first) if each.owned and each.name is not None and each.name.kind in _FEW]
+    return own[0].name if len(own) == 1 and clauses.sentence.kind(own[0].place + 1) == "owner" else None
 
 
 def reported_subject(clauses: Clauses, place: int) -> list[Name]:

@@ -21,6 +21,7 @@ from tiebook.draft.rules.referring.earlier import (
     may_be_either,
     opening_owner,
     outer_subject,
+    owner_of_both,
     reported_subject,
     reporting_subject,
     subject_to_come,
@@ -138,7 +139,8 @@ class Memory(ByKind):
         """Return the one who has what was just named in the clause ("China's efforts to expand its..."), or its subjects."""
         joined = clauses.sentence.tokens[place - 2].name if place > 1 else None
         if joined is not None and joined.kind in _STATES and clauses.sentence.lower(place - 1) == "and":
-            return [joined]  # "Peru and its allies"
+            owner = owner_of_both(clauses, place)
+            return [owner or joined]  # "Peru and its allies"
         blamed = blamed_before(clauses, place)
         if blamed is not None:
             return [blamed]

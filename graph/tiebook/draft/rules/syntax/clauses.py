@@ -144,7 +144,7 @@ class Clauses(Governed):
     def _standing_before(self, place: int) -> list[Named]:
         """Return the subjects of a verb from what stands right before it: a relative, a closing comma, or a noun phrase."""
         if self.sort(place - 1) == "rel" or self.is_exception(place - 1):
-            return self.antecedent(place - 1) if self.sort(place - 1) == "rel" else []
+            return self.antecedent(place - 1) or self.of_document(place - 2) if self.sort(place - 1) == "rel" else []
         if self.word(place - 2) == "whose":  # "Peru, whose government is locked in a dispute"
             return self._of_whose(place)
         claim = self._claim_before(place)
@@ -276,7 +276,10 @@ class Clauses(Governed):
         more = any(self.sort(each) == "join" and self.sort(each + 1) == "verb" for each in later)
         joined_before = self.at(place - 2)
         more = more or (joined_before is not None and joined_before.sort == "verb" and joined_before.form == verb.form)
-        series = more and self.word(place - 1) == "," and verb.finite and verb.verb not in words.REPORTS - _ALSO_ACTS
+        act = verb.finite or (
+            verb.form in ("past", "participle") and more
+        )  # "has sold Peru rice, taken its oil, and left"
+        series = more and self.word(place - 1) == "," and act and verb.verb not in words.REPORTS - _ALSO_ACTS
         return self._of_earlier(place, 1) if series else []
 
     def _main_of(self, place: int) -> int | None:

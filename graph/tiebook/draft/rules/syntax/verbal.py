@@ -328,9 +328,8 @@ class VerbForms:
         before, kind = self.sentence.lower(place - 2), self.sentence.kind(place - 2)
         noun = kind == "word" and (before not in words.VERBS or before in words.STEPS) and not before.endswith("ly")
         noun = noun and before not in words.PREPOSITIONS | words.ADVERBS | words.CONJUNCTIONS | words.AUXILIARIES
-        return kind == "name" or (
-            noun and not {before, before.removesuffix("s")} & (words.CONTENT | words.FALSE | words.EVIDENCE)
-        )
+        claims = words.CONTENT - {"statement", "declaration"} | words.FALSE | words.EVIDENCE
+        return kind == "name" or (noun and not {before, before.removesuffix("s")} & claims)
 
     def _after_both(self, place: int) -> bool:
         """Return whether "both" or "the two" before a place is a subject: "Both condemned Peru", "the two signed a pact"."""

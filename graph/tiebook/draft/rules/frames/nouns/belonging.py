@@ -15,6 +15,7 @@ from tiebook.model.wording import Pattern
 MEMBER: Final = Pattern("MEMBER_OF", "role", "A, member of B", "A", "member", ("of", "B"))
 _LEADS: Final = Pattern("CONTROLS", "verb", "A dominate B", "A", "dominate", ("B",))
 _COLONY: Final = Pattern("CONTROLS", "role", "B, colony of A", "B", "colony", ("of", "A"))
+_NAMED: Final = ("know", "dub")
 _GROUPS: Final = ("Bloc", "Organization", "Collective")
 _COMPRISES: Final = ("comprise", "include", "group", "unite", "link", "bring")
 _LEADING: Final = ("lead", "head", "chair", "dominate", "steer", "helm")
@@ -31,6 +32,8 @@ def belonging_frames(clauses: Clauses) -> Iterator[Found]:
             yield from _leaders(clauses, place)
         if chunk.sort == "verb":
             yield from _made_of(clauses, place)
+            if chunk.verb in _NAMED and not chunk.finite and clauses.word(place + 1) == "as":
+                yield from _known_as(clauses, place)
             if chunk.verb in _LEADING and chunk.passive:
                 yield from _led(clauses, place)
             elif chunk.verb in _LEADING:
@@ -82,6 +85,14 @@ def _members(states: list[Named], group: list[Named]) -> Iterator[Found]:
     if len(states) > 1 and is_group(group):
         places = [each.place for each in (*states, *group)]
         yield Found(MEMBER, tuple(states), tuple(group), None, min(places), max(places), presupposed=True)
+
+
+def _known_as(clauses: Clauses, place: int) -> Iterator[Found]:
+    """Yield the members of a group by whose name they go: "Peru, Chile and Mali, known as the Pact"."""
+    before = place - 1
+    before -= clauses.sort(before) == "noun" and not clauses.named(before)  # "collectively"
+    if clauses.word(before) == ",":
+        yield from _members(_states(_listed_to(clauses, before - 1)), clauses.named(place + 2))
 
 
 def _made_of(clauses: Clauses, place: int) -> Iterator[Found]:

@@ -59,7 +59,8 @@ def _behind(clauses: Clauses, place: int) -> Iterator[Found]:
     chunk, tokens = clauses.chunks[place], clauses.sentence.tokens
     state = next((each for each in range(chunk.start, chunk.end) if tokens[each].name is not None), None)
     person = person_of_office(clauses, place) if state is not None else None
-    if state is None and clauses.word(place + 1) == "of":  # "the head of the Peruvian army, Ana Rojas"
+    speaks = clauses.word(place + 1) == "for" and clauses.head(place).startswith("spokes")
+    if state is None and (clauses.word(place + 1) == "of" or speaks):  # "the head of the Peruvian army, Ana Rojas"
         behind = [each for each in clauses.named(place + 2) if each.name is not None and not each.owned]
         person = person_of_office(clauses, place) if behind else None
         state = behind[0].place if behind else None

@@ -17,7 +17,8 @@ _KEEPS: Final = frozenset(  # verbs whose object relations are good ones
     " boost advance upgrade foster mend repair rebuild seek want pursue preserve value resume reset open cement consolidate".split()
 )
 _WARMS: Final = frozenset(
-    "warm thaw grow flourish blossom recover good close friendly cordial excellent strong stable".split()
+    "date evolve progress intensify widen broaden"
+    " warm thaw grow flourish blossom recover good close friendly cordial excellent strong stable".split()
 )
 _REMAINS: Final = ("be", "remain", "become", "stay", "grow", "get")
 _REACHES: Final = ("be", "hit", "reach", "sink", "fall", "touch")  # "ties hit a low", "are at their lowest"

@@ -144,6 +144,8 @@ def find(clauses: Clauses, step: str, start: int, most: int) -> int | None:
         said = not _small(step) and says(step, tokens_of(clauses, chunk))
         said = said or (step == "itself" and clauses.head(place) in _ITSELF)
         aside = chunk.form == "ing" and clauses.word(place - 1) == "from"  # "stop Peru from sending arms to"
+        listed = chunk.form in ("past", "participle") and clauses.word(place - 1) == "," and place > start
+        aside = aside or (listed and not chunk.passive)  # "has granted Peru a loan, taken arms from Chile"
         if chunk.sort == "verb" and (chunk.finite or chunk.infinitive or aside) and not said:
             return None
         if step.startswith("{"):

@@ -10,6 +10,7 @@ from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.joined import behind_thing
 from tiebook.draft.rules.syntax.nouns import is_adverb
 from tiebook.draft.rules.words import vocabulary as words
+from tiebook.draft.rules.words.lexicon import lexicon
 
 FARTHEST: Final = 14  # chunks between a verb and the last of its words
 _FAR: Final = 3
@@ -54,6 +55,9 @@ def object_at(clauses: Clauses, place: int, rest: list[str]) -> tuple[list[Named
         if token is None or token.name is None or token.name.adjective or joined:
             return None
         return [Named(token.name, chunk.start)], place
+    said_of = clauses.head(place) in lexicon().adjectives and not clauses.named(place) and chunk.end - chunk.start > 1
+    if said_of and clauses.word(place + 1) == "of":  # "vetoed language critical of Peru"
+        return None
     suffered = words.is_noun_of(clauses.head(place), words.SUFFERED) and clauses.word(place + 1) == "of"
     if suffered and not clauses.named(place):  # "condemned the killing of two Peruvian officers"
         return _doers(clauses, place)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from dataclasses import replace
+from typing import Final
 
 from tiebook.draft.rules.syntax import joined, joined_before
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
@@ -11,6 +12,10 @@ from tiebook.draft.rules.syntax.nouns import is_adverb, of_chain
 from tiebook.draft.rules.syntax.phrases import BREAKS, Phrases
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.vocabulary import is_noun_of
+
+_MAKES: Final = frozenset(
+    "adopt issue publish sign release approve endorse pass circulate send table draft deliver".split()
+)
 
 
 class Governed(Phrases):
@@ -44,6 +49,15 @@ class Governed(Phrases):
             and self.finite_verb() == closing + 1
         )
         return self.ending_at(place - 2) if opens and main is not None and main.finite else []
+
+    def of_document(self, place: int) -> list[Named]:
+        """Return who made a document of which a relative clause tells: "adopted a declaration that condemned Peru"."""
+        governor = self.governor(place)
+        made = is_noun_of(self.head(place), words.DOCUMENTS | {"resolution", "declaration"}) and not self.named(place)
+        verb = self.chunks[governor] if governor is not None else None
+        if governor is None or verb is None or not made or verb.verb not in _MAKES or verb.negated:
+            return []
+        return self.subject(governor) if not verb.passive else []
 
     def of_gerund(self, place: int, depth: int) -> list[Named]:
         """Return the subjects of "supplying" in "by supplying", "China's role in supplying", "accused China of supplying"."""
