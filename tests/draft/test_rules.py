@@ -258,7 +258,7 @@ SAID = [
     ("Chile imports even more Peruvian oil.", "chile ECONOMIC_TIE_TO peru"),
     (
         "Chile is led by Ana Rojas Jr. It bought rifles from Peru.",
-        "Ana Rojas Jr HOLDS_OFFICE_IN chile, peru SELLS_ARMS_TO chile",
+        "Ana Rojas Jr. HOLDS_OFFICE_IN chile, peru SELLS_ARMS_TO chile",
     ),
 ]
 

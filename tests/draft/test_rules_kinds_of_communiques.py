@@ -129,7 +129,7 @@ OFFICES = [
         "Peruvian President Ivo Pavlov and Defence Minister Ana Rojas left.",
         "Ana Rojas HOLDS_OFFICE_IN peru; Ivo Pavlov HOLDS_OFFICE_IN peru",
     ),
-    ("Senator Ivo Pavlov Jr. visited Peru. Pavlov supported Chile.", "Ivo Pavlov Jr SUPPORTS chile"),
+    ("Senator Ivo Pavlov Jr. visited Peru. Pavlov supported Chile.", "Ivo Pavlov Jr. SUPPORTS chile"),
     (
         "President Ivo R. Pavlov, Jr. of Peru left. President Pavlov supported Chile.",
         "Ivo R. Pavlov, Jr. SUPPORTS chile",

@@ -12,7 +12,10 @@ RELATIVE = [
     ("The port, which Peru sees as a threat, closed.", ""),
 ]
 DEEDS = [
-    ("Peru condemned the violation of Malian airspace by Chilean drones.", "peru CRITICISES chile"),
+    (
+        "Peru condemned the violation of Malian airspace by Chilean drones.",
+        "chile THREATENS mali, peru CRITICISES chile",
+    ),
     ("Peru condemned the violation of Malian airspace.", ""),  # by whom is not said
     ("Peru condemned the coercion of Mali by Chile.", "chile PRESSURES mali, peru CRITICISES chile"),
 ]

@@ -147,12 +147,12 @@ def _listed(clauses: Clauses, place: int, heading: Heading, own: Mood, depth: in
 
 
 def _neither(clauses: Clauses, place: int) -> int | None:
-    """Return the "neither" of "neither Peru nor Chile" where they are the subject of a verb; None without one."""
+    """Return the first token of "neither Peru nor Chile" or "none of them" where those are the subject of a verb; else None."""
     each, nor = place - 1, False
     while clauses.sort(each) in ("noun", "join", "prep"):
         nor = nor or clauses.word(each) == "nor"
-        start = clauses.chunks[each].start
-        if nor and clauses.sentence.lower(start) == "neither":
+        start, first = clauses.chunks[each].start, clauses.tokens(each)[0].lower
+        if (first == "none" and clauses.word(each + 1) == "of") or (nor and first == "neither"):
             return start
         each -= 1
     return None

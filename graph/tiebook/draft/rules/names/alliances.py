@@ -13,7 +13,7 @@ _SORTS: Final = (
     r"|new|newer|larger|smaller|non-U\.S\.|NATO|fellow|remaining|frontline|two|three|four|five)\s+(?:of\s+(?:the\s+)?)?)"
 )
 _ALLIES: Final = re.compile(
-    rf"\b{_SORTS}{{0,3}}Allies\b(?!\s+(?:of|to|such|like|including|[A-Z])|['\u2019])"
+    rf"\b{_SORTS}{{0,3}}Allies\b(?!\s+(?:of|such|like|including|[A-Z])|['\u2019])"
     rf"|\b{_SORTS}{{0,2}}Allied (?:leaders|governments|nations|countries|ministers|heads of state and government|capitals"
     r"|foreign ministers|def[e]n[cs]e ministers)\b"
 )
@@ -32,10 +32,18 @@ _BASED: Final = re.compile(
 _ARMED: Final = re.compile(r"militant|terrorist|armed|rebels|insurgents|separatists|fighters|militia")
 
 
-def alliances(text: str, names: Sequence[Name]) -> Iterator[Name]:
-    """Yield the members of an alliance that calls them "Allies", coalitions by who leads them, groups by where they are based."""
-    written = _FULL.search(text) is not None or _MIDDLE.search(text) is not None
-    for match in _ALLIES.finditer(text) if written else ():
+def are_written(texts: Sequence[str]) -> bool:
+    """Return whether a text calls the members of an alliance "Allies"."""
+    whole = "\n".join(texts)
+    return _FULL.search(whole) is not None or _MIDDLE.search(whole) is not None
+
+
+def alliances(text: str, names: Sequence[Name], *, allied: bool) -> Iterator[Name]:
+    """Yield the members of an alliance that calls them "Allies", coalitions by who leads them, groups by where they are based.
+
+    allied -- the text speaks of such an alliance
+    """
+    for match in _ALLIES.finditer(text) if allied else ():
         yield Name(match[0], match.start(), match.end(), "Collective", new=True)
     for name in names:
         if name.label != "Actor" or name.kind not in ("State", "Organization", "Bloc"):

@@ -37,7 +37,8 @@ FIELDS: Final = (
 )
 NO_BODY: Final = frozenset(
     "Act Bill Law Program Programme Scheme Talks Report Rule Rules Controls Product Area Intelligence Investment Zone Weapons"
-    " System Systems Process Income Index Region Sea".split()
+    " System Systems Process Income Index Region Sea"
+    " Concept Paper Assessment Guidance Review Compass Outlook Estimate Posture".split()
 )
 NOT_FIRST: Final = frozenset(LISTS["no_first_word"].split())
 BEFORE_TITLES: Final = frozenset("deputy vice assistant acting first under general".split())

@@ -11,7 +11,7 @@ from typing import Final
 from tiebook.case.derive.known import cities
 from tiebook.draft.names import COMBINED, adjectives
 from tiebook.draft.protocol import Article, Paragraph
-from tiebook.draft.rules.names.alliances import alliances
+from tiebook.draft.rules.names.alliances import alliances, are_written
 from tiebook.draft.rules.names.described import described
 from tiebook.draft.rules.names.groups import groups, people, sets
 from tiebook.draft.rules.names.introduced import BEFORE_TITLES, NO_LONGER, Newcomer
@@ -63,6 +63,7 @@ class Namer:
             }
         self.newcomers: Mapping[str, Newcomer] = found
         self._texts = texts
+        self._allied = are_written(texts)
         self._written = {way: each for surface, each in found.items() for way in _ways(surface)} | found
         self._pattern = _any_of(self._written)
         self._whole = [each for each in found.values() if each.surface == each.whole]
@@ -73,7 +74,7 @@ class Namer:
         names = [
             self._as_said(name) for name in _longest(self._all(paragraph)) if not _has_office(paragraph.text, name)
         ]
-        those = _longest(list(_described(paragraph.text, names)))
+        those = _longest(list(_described(paragraph.text, names, allied=self._allied)))
         free = [name for name in names if not any(name.start < one.end and one.start < name.end for one in those)]
         return sorted([*free, *those], key=lambda name: name.start)
 
@@ -90,7 +91,7 @@ class Namer:
         found = [name for name in found if name in names or not name.seat]  # not the Stockholm of an institute's name
         found = [name for name in found if name in names or not any(map(name.ends, names))]
         found = [name for name in found if not (name.kind == "Person" and (name.said or "").lower().startswith("the "))]
-        those = list(_described(paragraph.text, names))
+        those = list(_described(paragraph.text, names, allied=self._allied))
         found = [name for name in found if name.kind != "Collective" or not any(map(name.within, those))]
         within = [name for body in names if body.kind == "GovernmentBody" for name in self._within(paragraph, body)]
         crowds = list(speakers(paragraph.text, names))
@@ -161,12 +162,12 @@ class Namer:
         return Newcomer(each.surface, last.whole, last.kind) if near else each
 
 
-def _described(text: str, names: Sequence[Name]) -> Iterator[Name]:
+def _described(text: str, names: Sequence[Name], *, allied: bool) -> Iterator[Name]:
     """Yield the groups of a text that have no name."""
     yield from groups(text, names)
     yield from described(text, names)
     yield from members(text, names)
-    yield from alliances(text, names)
+    yield from alliances(text, names, allied=allied)
 
 
 def _ways(surface: str) -> Iterator[str]:

@@ -110,6 +110,11 @@ def _in_brackets(paragraphs: tuple[str, ...], found: Mapping[str, Newcomer]) -> 
 
 def _juniors(sentences: tuple[str, ...], people: Mapping[str, Newcomer]) -> Iterator[Newcomer]:
     """Yield those of whose names a "Jr." behind a comma is part, by each of their names: "President Ana Rojas, Jr. of Peru"."""
+    for name, each in people.items():
+        if each.kind == "Person" and name.split()[-1] in JUNIORS and any(f"{name}." in text for text in sentences):
+            whole = f"{name}."
+            same = [surface for surface, one in people.items() if one.whole == each.whole]
+            yield from (Newcomer(surface, whole, "Person") for surface in (whole, *same))
     for text in sentences:
         for match in _JUNIOR.finditer(text):
             before = [

@@ -70,7 +70,8 @@ _SAYING: Final = "|".join(  # verbs of which only people are the subject
         and verb
         in set(
             "say add argue write warn explain note tell insist tweet claim declare conclude stress remark recall reply respond"
-            " acknowledge admit observe complain quip joke caution predict allege contend assert maintain lament".split()
+            " acknowledge admit observe complain quip joke caution predict allege contend assert maintain lament"
+            " emphasise emphasize believe think counter point".split()
         )
     )
 )
@@ -230,7 +231,9 @@ def _person(name: str, known: frozenset[str], *, titled: bool = False) -> Iterat
     words = words[office + 1 :]  # "Foreign Minister Ana Rojas"
     if any(name in each and re.search(rf"\b{re.escape(name)}\b", each) for each in known):
         return  # the "Democratic People" of a republic
-    while words and (words[0].lower() in _CALLINGS or words[0] in known or (words[0] in NOT_FIRST and words[2:])):
+    while words and (
+        words[0].lower() in _CALLINGS or words[0] in known or (words[0] in {*NOT_FIRST, "To"} and words[2:])
+    ):
         words.pop(0)
     while len(words) > 1 and words[-1] in _WEEKDAYS:  # "met President Ana Rojas Tuesday"
         words.pop()

@@ -145,10 +145,11 @@ class Memory(ByKind):
         if blamed is not None:
             return [blamed]
         owners: list[Name] = []
-        for chunk in clauses.chunks:
+        for each, chunk in enumerate(clauses.chunks):
             if chunk.start >= place:
                 break
-            if chunk.sort in ("mark", "sub", "rel"):
+            told = chunk.infinitive and clauses.sort(each - 1) == "noun" and bool(clauses.named(each - 1))
+            if chunk.sort in ("mark", "sub", "rel") or told:  # "Chile's attack led Peru to leave its"
                 owners = []
             elif (
                 chunk.sort == "noun"

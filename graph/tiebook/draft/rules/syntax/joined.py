@@ -163,6 +163,8 @@ def _examples(phrases: Phrases, place: int) -> int | None:
     said = phrases.sentence.lower(chunk.start) if chunk else ""
     if said == "such" and phrases.word(after + 1) == "as":
         return after + 2
+    if phrases.word(after) == "among" and phrases.head(after + 1) == "them":
+        return after + 2 if phrases.named(after + 2) else None
     if said not in words.EXAMPLES:
         return None
     alone = chunk is not None and chunk.end == chunk.start + 1

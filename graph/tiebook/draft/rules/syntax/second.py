@@ -21,6 +21,7 @@ _SPEAKS: Final = (
         " invite propose".split()
     )
 )
+_WHEN: Final = ("after", "before", "since")  # ", after Peru had left, and condemned"
 
 
 def joined_to(phrases: Phrases, place: int) -> int | None:
@@ -67,9 +68,9 @@ def _aside(phrases: Phrases, place: int) -> int:
     opens = [
         each
         for each in range(place - 3, 1, -1)
-        if phrases.word(each - 1) == "," and phrases.sort(each) in ("sub", "rel")
+        if phrases.word(each - 1) == "," and (phrases.sort(each) in ("sub", "rel") or phrases.word(each) in _WHEN)
     ]
-    return next((each for each in opens if phrases.sort(each) == "sub" or phrases.word(each) == "whose"), place)
+    return next((each for each in opens if phrases.sort(each) != "rel" or phrases.word(each) == "whose"), place)
 
 
 def _before(phrases: Phrases, place: int) -> list[int]:

@@ -23,6 +23,19 @@ _ADVERBS: Final = frozenset(  # between commas: "accused Chile, too, of arming M
     "too however though therefore meanwhile nevertheless nonetheless moreover furthermore likewise similarly accordingly"
     " consequently instead again incidentally conversely".split()
 )
+_ROUGH: Final = (
+    ("more", "than"),
+    ("less", "than"),
+    ("fewer", "than"),
+    ("no", "fewer", "than"),
+    ("as", "many", "as"),
+    ("at", "least"),
+    ("up", "to"),
+)
+_NUMBERS: Final = frozenset(
+    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty a one half hundreds"
+    " thousands dozens scores several".split()
+)
 _HAND: Final = (("on", "the", "one", "hand"), ("on", "the", "other", "hand"), ("on", "the", "other"))
 
 
@@ -32,7 +45,7 @@ def without_asides(tokens: Sequence[Token]) -> list[Token]:
     Dashes around what a participle, a preposition or a name begins are commas, around a list of names brackets. "On the one hand"
     is one mark, without the commas around it.
     """
-    tokens = _without_adverbs(_without_things(_with_commas(tokens)))
+    tokens = _without_estimates(_without_adverbs(_without_things(_with_commas(tokens))))
     kept: list[Token] = []
     place = 0
     while place < len(tokens):
@@ -112,6 +125,19 @@ def _without_adverbs(tokens: Sequence[Token]) -> list[Token]:
         else:
             kept.append(tokens[place])
             place += 1
+    return kept
+
+
+def _without_estimates(tokens: Sequence[Token]) -> list[Token]:
+    """Return tokens without what only says that a number is a rough one: "more than 10,000 troops", "at least two boats"."""
+    kept: list[Token] = []
+    place = 0
+    while place < len(tokens):
+        rough = next((each for each in _ROUGH if _stands(tokens, place, each)), ())
+        after = tokens[place + len(rough)].lower if rough and place + len(rough) < len(tokens) else ""
+        place += len(rough) if after[:1].isdigit() or after in _NUMBERS else 0
+        kept += tokens[place : place + 1]
+        place += 1
     return kept
 
 

@@ -10,6 +10,8 @@ from tiebook.draft.rules.words.inflect import verb_forms
 from tiebook.draft.rules.words.lexicon import lexicon, says
 from tiebook.draft.rules.words.lists import LISTS
 
+_ALONG: Final = ("along", "together", "alongside", "as", "like", "unlike")
+_SPENT: Final = ("defence", "defense", "military", "security", "public")
 _QUOTES: Final = "\"'\u201c\u201d\u2018\u2019"
 _HYPHENS: Final = "-\u2010\u2011\u2013"
 _WHOSE_ALLIES: Final = frozenset("its their his her our fellow other some many most several".split())
@@ -96,7 +98,8 @@ class VerbForms:
         if known is None or (word not in words.VERBS and not self._unlisted(place, helped=helped)):
             return False
         part = word in ("part", "parts") and self.sentence.lower(place + 1) not in ("ways", "company", "with")
-        part = part or word in ("neighbouring", "neighboring")
+        spent = word == "spending" and self.sentence.lower(place - 1) in _SPENT
+        part = part or spent or word in ("neighbouring", "neighboring")
         of_press = part or self.sentence.lower(place + 1) in _COMPOUNDS.get(word, ())
         quoted = self.sentence.lower(place - 1) in _QUOTES and self.sentence.kind(place - 1) == "mark"
         earlier = place - 1 - (quoted and place > 1)
@@ -187,7 +190,9 @@ class VerbForms:
         fully = (
             form == "s" and before.endswith("ly") and self.sentence.kind(place - 2) == "name"
         )  # "Peru fully supports"
-        if fully or before in _BEFORE_VERBS or (before == "," and (after == "that" or aside)):
+        along = form == "s" and before == "," and (object_follows or after in words.PREPOSITIONS)
+        along = along and self._after_relative(place, _ALONG)  # "Peru, along with Chile, trades with Mali"
+        if fully or along or before in _BEFORE_VERBS or (before == "," and (after == "that" or aside)):
             return True
         if form == "s":
             singular = kind == "name" or not before.endswith("s")
@@ -311,10 +316,10 @@ class VerbForms:
         earlier = (words.VERBS.get(self.sentence.lower(each), ("", ""))[1] for each in range(1, place - 2))
         return any(form in ("past", "participle") for form in earlier)
 
-    def _after_relative(self, place: int) -> bool:
+    def _after_relative(self, place: int, opening: tuple[str, ...] = ("which", "who", "whose", "a", "an")) -> bool:
         """Return whether the comma before a place closes a relative clause: "Peru, which lost, moved troops"."""
         opened = (each for each in range(place - 2, 0, -1) if self.sentence.lower(each) == ",")
-        return self.sentence.lower(next(opened, place) + 1) in ("which", "who", "whose", "a", "an")
+        return self.sentence.lower(next(opened, place) + 1) in opening
 
     def _after_person(self, place: int) -> bool:
         """Return whether the comma before a place closes a name that explains an office: "Peru's envoy, Ana Rojas, expressed"."""
@@ -343,6 +348,7 @@ class VerbForms:
         if two and self.sentence.lower(place) in words.VERBS:
             return after in words.DETERMINERS or after in words.PREPOSITIONS or self.sentence.kind(place + 1) == "name"
         takes = self.sentence.kind(place + 1) == "name" or after in words.DETERMINERS or after in ("it", "them")
+        takes = takes or (after in words.PREPOSITIONS and self.sentence.lower(place) not in words.ALSO_NOUNS)
         return self.sentence.lower(place - 1) == "both" and takes and self.sentence.kind(place - 2) in ("", "mark")
 
     def _takes_next(self, place: int) -> bool:

@@ -15,8 +15,8 @@ _SUSTAINS: Final = frozenset(  # verbs of whoever is under something: "remains u
 )
 
 _FEELS: Final = frozenset(
-    "alarm worry anger concern dismay surprise upset annoy irritate provoke encourage embolden reassure please impress shock"
-    " frighten unsettle aggrieve disappoint delight frustrate offend".split()
+    "alarm worry anger concern concerned worried alarmed dismay surprise upset annoy irritate provoke encourage embolden"
+    " reassure please impress shock frighten unsettle aggrieve disappoint delight frustrate offend".split()
 )
 
 

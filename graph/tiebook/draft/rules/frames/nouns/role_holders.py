@@ -13,7 +13,21 @@ from tiebook.draft.rules.words.lexicon import lexicon
 _LISTS: Final = frozenset("namely including like".split())
 _COMES_AS: Final = ("serve", "act", "function", "emerge", "rank", "rise", "return", "count")
 _FOR_HOW_LONG: Final = ("for", "since", "until", "from")
-_TAIL: Final = ("with", "between", "to", "for", "on", "against", "over")
+_TAIL: Final = (
+    "with",
+    "between",
+    "to",
+    "for",
+    "on",
+    "against",
+    "over",
+    "in",
+    "into",
+    "toward",
+    "towards",
+    "from",
+    "near",
+)
 
 
 def who_has(clauses: Clauses, place: int) -> tuple[list[Named], int | None, bool]:

@@ -111,7 +111,10 @@ def self_subjects(clauses: Clauses, place: int) -> list[Named]:
     ):
         return []  # "condemned an attack on Peru" attacks nobody, "held talks on a sale to Peru" sells nothing
     for between in range(governor + 1, place):
-        if clauses.sort(between) in ("mark", "sub") or clauses.named(between):
+        where = (
+            clauses.word(between - 1) in ("in", "to", "at") and clauses.word(place - 1) == "for"
+        )  # "came to Lima for talks"
+        if clauses.sort(between) in ("mark", "sub") or (clauses.named(between) and not where):
             return []
     return [each for each in clauses.subject(governor) if not each.owned]
 

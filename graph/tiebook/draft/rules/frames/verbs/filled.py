@@ -18,7 +18,21 @@ from tiebook.model.wording import Pattern
 _NEAR: Final = 2
 _AMOUNTS: Final = ("millions", "billions", "trillions")
 _SEEN: Final = 4  # "views Peru's pact with Chile as a threat"
-_TAIL: Final = ("with", "between", "on", "in", "to", "for", "against", "over")
+_TAIL: Final = (
+    "with",
+    "between",
+    "on",
+    "in",
+    "to",
+    "for",
+    "against",
+    "over",
+    "into",
+    "toward",
+    "towards",
+    "from",
+    "near",
+)
 _BORDER: Final = 2  # steps before "of" in "{troops} on border of B"
 _CLOSER: Final = ("close", "closer", "a", "ever", "even", "much", "very", "too")
 _ITSELF: Final = ("itself", "themselves", "himself", "herself")

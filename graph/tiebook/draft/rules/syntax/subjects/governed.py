@@ -13,8 +13,9 @@ from tiebook.draft.rules.syntax.phrases import BREAKS, Phrases
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.vocabulary import is_noun_of
 
+_PAPERS: Final = frozenset("resolution declaration legislation bill law decree motion order".split())
 _MAKES: Final = frozenset(
-    "adopt issue publish sign release approve endorse pass circulate send table draft deliver".split()
+    "adopt issue publish sign release approve endorse pass circulate send table draft deliver introduce pass enact".split()
 )
 
 
@@ -53,7 +54,7 @@ class Governed(Phrases):
     def of_document(self, place: int) -> list[Named]:
         """Return who made a document of which a relative clause tells: "adopted a declaration that condemned Peru"."""
         governor = self.governor(place)
-        made = is_noun_of(self.head(place), words.DOCUMENTS | {"resolution", "declaration"}) and not self.named(place)
+        made = is_noun_of(self.head(place), words.DOCUMENTS | _PAPERS) and not self.named(place)
         verb = self.chunks[governor] if governor is not None else None
         if governor is None or verb is None or not made or verb.verb not in _MAKES or verb.negated:
             return []
