@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import pytest
@@ -82,29 +83,49 @@ def cut(line: str, start: int, end: int) -> str:
 def lost(document: Document, lines: Sequence[str]) -> list[str]:
     """Return the shown values that a text does not hold whole, in the order of the rows."""
     cells = in_columns(lines)
-    missing, place = [], 0
-    text = plain_words("\n".join(lines))
-    columns = None if cells is None else [plain_words(" ".join(column)) for column in zip(*cells, strict=True)]
+    return _not_listed(document, lines) if cells is None else _not_in_columns(document, cells)
+
+
+def _not_in_columns(document: Document, cells: list[list[str]]) -> list[str]:
+    missing = []
+    columns = [plain_words(" ".join(column)) for column in zip(*cells, strict=True)]
     ends = [0] * len(document.columns)
     numbered = any(row.receipts for row in document.rows)
     for row in document.rows:
         for index, value in enumerate(row.values):
             wanted = plain_words(text_of(value))
-            if columns is None:
-                found = text.find(wanted, place)
-                place = max(place, found + len(wanted))
-            else:
-                found = columns[index + numbered].find(wanted, ends[index])
-                ends[index] = max(ends[index], found + len(wanted))
+            found = columns[index + numbered].find(wanted, ends[index])
+            ends[index] = max(ends[index], found + len(wanted))
             if found < 0:
                 missing.append(wanted)
-        missing += [mark.text for mark in row.marks if mark.text not in text and columns is None]
     return missing
+
+
+def _not_listed(document: Document, lines: Sequence[str]) -> list[str]:
+    """Return what is missing in a list. An item begins with its number and leaves out what it says as the one before it."""
+    starts, place = [], lines.index("") if document.rows else 0  # below the counts
+    for row in document.rows:
+        place = next(at for at in range(place, len(lines)) if re.match(f" *{row.number} ", lines[at]))
+        starts.append(place)
+    end = next((at for at in range(place, len(lines)) if not lines[at]), len(lines))
+    missing, before = [], ""
+    for row, start, stop in zip(document.rows, starts, [*starts[1:], end], strict=True):
+        said = plain_words("\n".join(lines[start:stop]))
+        wanted = map(plain_words, [*map(text_of, parts_of(row)), *(mark.text for mark in row.marks)])
+        missing += [each for each in wanted if each not in said and each not in before]
+        before = said if plain_words(text_of(row.values[0])) in said else f"{before} {said}"
+    return missing
+
+
+def parts_of(row: Row) -> Iterator[object]:
+    """Yield the values of a row, and the parts of lists one by one."""
+    for value in row.values:
+        yield from value if isinstance(value, list) else [value]
 
 
 def divided(document: Document, lines: Sequence[str]) -> set[str]:
     """Return the words of a document that stand in no line as they are."""
-    values = [text_of(value) for row in document.rows for value in row.values]
+    values = [text_of(part) for row in document.rows for part in parts_of(row)]
     parts: list[Group | Row] = [*document.groups, *document.rows]
     receipts = [receipt for part in parts for receipt in part.receipts]
     words = {word for value in [*values, *(receipt.short for receipt in receipts)] for word in value.split()}
@@ -260,8 +281,8 @@ def test_the_usual_voice_of_receipts_is_one_who_speaks_in_that_source(voices, he
 @pytest.mark.parametrize(
     ("columns", "values", "said"),
     [
-        (("who", "gloss", "whom"), ("Ann", "It is not so", "Bob"), "Ann; It is not so [denied]; whom: Bob"),
-        (("judge", "gloss"), ("A text", "Peru left"), "A text; Peru left [denied]"),
+        (("who", "gloss", "whom"), ("Ann", "It is not so", "Bob"), "Ann: It is not so [denied]; whom: Bob"),
+        (("judge", "gloss"), ("A text", "Peru left"), "A text: Peru left [denied]"),
         (("seekers", "gloss"), ("Peru", ""), "Peru [denied]"),  # no gloss to stand behind
         (("from_name", "gloss"), ("Peru", "Peru left"), "Peru [denied]; Peru left"),  # its own row, not a voice
     ],
@@ -271,3 +292,73 @@ def test_marks_stand_behind_what_is_said_and_not_behind_who_says_it(columns, val
     heads = tuple(Column(name, name) for name in columns)
     document = Document("What?", Counts(1), heads, (Group("a heading", (row,)),))
     assert f"  1 {said}" in list(text_lines(document, 200))
+
+
+def listed(columns: Sequence[str], *rows: Row, width: int = 60) -> list[str]:
+    heads = tuple(Column(name, name.replace("_", " ")) for name in columns)
+    return list(text_lines(Document("What?", Counts(len(rows)), heads, (Group("a heading", rows),)), width))[4:]
+
+
+def test_what_one_voice_says_against_others_is_said_once() -> None:
+    denied = (Mark("denied", "denied"),)
+    columns = ("who", "gloss", "conflict", "whom", "other_gloss")
+    rows = [
+        Row(1, ("Ann", "Peru never left", "denied", "Bob", "Peru left in 2019"), denied),
+        Row(
+            2, ("Ann", "Peru never left", "denied", "Cid", "Peru left in 2020 for good and will not come back"), denied
+        ),
+        Row(3, ("Ann", "Peru never left", "another date", "Bob", "Peru left")),
+        Row(4, ("Ann", "Peru is back", "opposite sign", None, "Peru is gone")),
+    ]
+    assert listed(columns, *rows) == [
+        "  1 Ann: Peru never left [denied]",
+        "    against Bob: Peru left in 2019",
+        "  2 against Cid: Peru left in 2020 for good and will not",
+        "      come back",
+        "  3 Ann: Peru never left; conflict: another date",
+        "    against Bob: Peru left",
+        "  4 Ann: Peru is back; conflict: opposite sign",
+        "    against: Peru is gone",
+    ]
+
+
+def test_what_is_long_stands_on_lines_of_its_own_and_lists_as_lists() -> None:
+    long, longer = (
+        "Peru leaves the pact at the end of the year, or later",
+        "Chile gives back all that it took in the war of 1879",
+    )
+    rows = [
+        Row(1, ("Peru left", "a threat", long, [long, longer], "since 2019")),
+        Row(2, ("Peru left", None, "a threat", ["yes", "no"], None)),
+        Row(3, ("Peru left", None, None, [long], None)),
+        Row(4, ("Peru left", None, None, [long], None)),
+        Row(5, ("Peru left", None, None, None, None)),
+    ]
+    assert listed(("gloss", "cause", "condition", "outcome", "when"), *rows, width=70) == [
+        "  1 Peru left; cause: a threat; since 2019",
+        f"    condition: {long}",
+        "    outcome:",
+        f"    - {long}",
+        f"    - {longer}",
+        "  2 Peru left; condition: a threat; outcome: yes, no",
+        "  3 Peru left",
+        f"    outcome: {long}",
+        f"  4 outcome: {long}",
+        "  5 Peru left",
+    ]
+    before = listed(("cause", "what", "gloss"), Row(1, ("rain", long, "It fell")), width=99)
+    assert before == [f"  1 rain; what: {long}; It fell"]
+
+
+@pytest.mark.parametrize(
+    ("column", "gloss", "said"),
+    [
+        ("seekers", "Peru wants copper", "Peru wants copper"),
+        ("seekers", "Peru, on its own, wants copper", "Peru, on its own, wants copper"),
+        ("seekers", "Peruvians want copper", "Peru: Peruvians want copper"),
+        ("who", "Peru is strong", "Peru: Peru is strong"),  # it says so of itself
+        ("who", "By Peru, copper is dear", "By Peru, copper is dear"),
+    ],
+)
+def test_a_voice_is_named_unless_the_sentence_names_it(column: str, gloss: str, said: str) -> None:
+    assert listed((column, "gloss"), Row(1, ("Peru", gloss))) == [f"  1 {said}"]

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
 
 from tiebook.ask.document.structure import Document, Group, Receipt, Row
 from tiebook.ask.forms.values import also_said_counts, marks_text, text_of
+from tiebook.cli.show.items import item_of
 from tiebook.cli.show.wrapping import wrapped
 from tiebook.support.plain import plain
-
-_VOICES: Final = ("who", "judge", "seekers")  # columns of somebody who says what `gloss` has
-_UNSAID: Final = ("gloss", "when")  # columns whose values need no label
-_TIES: Final = (("from_name", "tie", "to_name"), ("from_actor", "tie", "to_actor"))  # a sentence by themselves
 
 
 def text_lines(document: Document, width: int, *, evidence: bool = True) -> Iterator[str]:
@@ -77,30 +73,11 @@ def _group(document: Document, group: Group, width: int) -> Iterator[str]:
         letter = f"{group.letter} " if group.letter else ""
         yield from wrapped(f"{plain(group.heading)}{f' [{marks}]' if marks else ''}", width, first=letter)
         indent = "  " if group.letter else " "
+    before = None
     for row in group.rows:
-        yield from wrapped(_sentence(document, row), width, first=f"{indent}{row.number:>2} ")
-
-
-def _sentence(document: Document, row: Row) -> str:
-    """Return a row as a list has it: its lead, its marks, then what else it has, with the names of columns."""
-    names = [column.name for column in document.columns]
-    sentence = next((place for place in range(len(names)) if tuple(names[place : place + 3]) in _TIES), None)
-    parts: list[str] = []
-    for place, (column, value) in enumerate(zip(document.columns, row.values, strict=True)):
-        text = text_of(value)
-        if sentence is not None and place in (sentence + 1, sentence + 2):
-            parts[-1] = f"{parts[-1]} {text}"
-        elif text or place in (0, sentence):
-            parts.append(text if column.name in _UNSAID or place in (0, sentence) else f"{plain(column.label)}: {text}")
-    lead = sentence if sentence == 1 else 0  # a tie that a date stands before
-    if names[0] in _VOICES and "gloss" in names:  # "denied" is what somebody says, and not who says it
-        said = text_of(row.values[names.index("gloss")])
-        lead = parts.index(said) if said in parts else lead
-    if names[lead] == "paragraph":  # a number alone says nothing
-        parts[lead] = f"p{parts[lead]}"
-    marks = marks_text(mark for mark in row.marks if plain(mark.text) != parts[lead])  # "denied" is not said twice
-    parts[lead] = f"{parts[lead]}{f' [{marks}]' if marks else ''}"
-    return "; ".join(parts)
+        item = item_of(document.columns, row)
+        yield from item.lines(width, f"{indent}{row.number:>2} ", before)
+        before = item
 
 
 def _also_said(document: Document, width: int, *, evidence: bool) -> Iterator[str]:
