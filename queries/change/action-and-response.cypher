@@ -18,6 +18,8 @@
 // also: react, respond, response, answer, retaliate, retaliation, reply, reciprocate, reciprocity, hit back, strike back
 // also: pay back, tit for tat, action, move, followed, counter, countermeasure, provoke, escalation, riposte, backlash
 // also: comeback, provocation, sequence, stimulus, feedback, interplay, return fire, echo
+// also: what did {partner} do in response to {actor}; what did {partner} do when {actor} acted; reaction of {partner} to {actor}
+// also: {partner} in response to {actor}; {partner} reacts to {actor}
 MATCH (a:Actor {id: $actor})-[t]->(x)
 WHERE t.endorsed IS NOT NULL AND t.since_earliest IS NOT NULL AND (x.id = $partner OR $partner IN t.regarding) AND NOT type(t) IN {{types symmetric=yes}}
   {{filters t}}

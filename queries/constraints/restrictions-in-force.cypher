@@ -22,6 +22,7 @@
 // also: in force, applied, curb, hitting, forbid, forbade, barred, constraints, penalties, blocked, off limits, not allowed
 // also: legal, illegal, permitted, outlawed, rules, regime, valid, threats, bear on
 // also: which measures bear on {target}; which restrictions affect {target}; measures that bear on {about}
+// also: restrictions against {target}; which ~ against {target}; sanctions against {target} in force; what ~ are there against {target}
 MATCH (e:Actor|Instrument|Event|Place|Factor|Issue {id: $target})
 OPTIONAL MATCH (e)<-[:REGARDING]-(k:Claim {makes_tie: true})-[:FROM]->(f)
 WITH e, f

@@ -20,6 +20,7 @@
 // also: summary, summarise, describe, description, explain, details, story, read, hear, discussed, treated, dealt with
 // also: references, content, touch, revolve, regards
 // also: info, infos
+// also: parties to {about}; parties of {about}; sides in {about}; who took part in {about}; who was involved in {about}
 MATCH (:Actor|Instrument|Event|Place|Factor|Issue {id: $about})<-[r:FROM|TO|REGARDING|VIA|BECAUSE_OF]-(c:Claim)
 WHERE c.source IS NOT NULL
   {{claim_filters c}}

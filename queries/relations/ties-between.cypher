@@ -27,6 +27,7 @@
 // also: state of relations, rapport, interaction, links, contacts, involvement, dynamics, nature, status, friendship
 // also: treat each other, deal with each other, mutual, one another, terms, affairs, what is there, positive and negative
 // also: summary, complete, in both directions, towards each other
+// also: in what ways are {one} and {other} tied to each other; {one} and {other} tied to each other; in which way are {one} and {other} related
 MATCH (one:Actor {id: $one})-[t]-(other:Actor {id: $other})
 WHERE t.endorsed IS NOT NULL
   AND type(t) = $tie // if tie

@@ -27,6 +27,7 @@
 // also: even-handed, balancing act, between, play off, conciliate, good offices, juggle, tightrope, arbitrate, arbitration
 // also: broker, negotiator, peace talks, reconcile, moderates, neutral, neutrality, middle way, counter, contain
 // also: keeps balance, walking a tightrope, diplomacy, manoeuvre, both sides
+// also: who mediates between {target} and {other}; mediators between {target} and {other}; who ~ between {target} and {other}
 MATCH (a:Actor {id: $actor}) // if actor
 MATCH (e:Actor|Instrument|Event|Place|Factor|Issue {id: $target}) // if target
 OPTIONAL MATCH (e)<-[:REGARDING]-(k:Claim {makes_tie: true})-[:FROM]->(f) // if target

@@ -28,7 +28,8 @@
 // also: decreed, promulgated, published, authored, drafted, wrote, initiated, invented, introduced, partner to, member of
 // also: subject to, commitment, contracting, endorsed, participants, participate, violated, breach, breaks, withdrew
 // also: withdraw, left, came up with, applies
-// unlike: violate, violates, violated, breach, breaches, breached, breaks, broke, withdraw, withdrew, left, leave, quit
+// also: who ignores {instrument}; who disregards {instrument}; disregards
+// unlike: ignore, ignores, ignored, disregard, disregards, disregarded, violate, violates, violated, breach, breaches, breached, breaks, broke, withdraw, withdrew, left, leave, quit
 MATCH (b:Actor|Instrument|Event|Place|Factor|Issue {id: $instrument}) // if instrument
 MATCH (a:Actor)-[t:{{pattern set=instrument}}]->(b)
 WHERE t.endorsed IS NOT NULL

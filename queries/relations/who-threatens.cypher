@@ -31,6 +31,7 @@
 // also: endanger, intimidate, jeopardise, imperil, insecure, feel threatened, alarm, hazard, unsafe, safety, security
 // also: existential, poses, at risk, fright, frightened, terrify, scary, dread, intimidation, warn, concern, uneasy, nervous
 // also: anxious, enemy, foe, jeopardy, sword, vulnerable
+// also: {threat} is seen as a ~ by {threatened}; {threat} is regarded as a ~ by {threatened}
 MATCH (two:Actor|Instrument|Event|Place|Factor|Issue {id: $threat}) // if threat
 MATCH (one:Actor {id: $threatened})-[t:{{pattern set=danger}}]-(two) // if threatened
 MATCH (one)-[t:{{pattern set=danger}}]-(two) // if not threatened

@@ -166,3 +166,41 @@ def test_who_would_or_will_do_something_has_not_done_it(verb, left, understood):
 
 def test_either_of_two_is_asked_of_each(understood):
     assert understood("Who arms either Russia or Egypt?").taken is None
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("what image does China have in the US", "how-seen --target china --actor united-states"),
+        ("who has Iran's back", "who-supports --target iran"),
+        ("Whom does Iran side with?", "who-supports --actor iran"),
+        ("Is China regarded as a threat by the US?", "who-threatens --threatened united-states --threat china"),
+        ("what did Beijing do in response to US moves", "action-and-response --actor united-states --partner china"),
+        ("who mediates between Saudi Arabia and Iran", "who-balances --target saudi-arabia --other iran"),
+    ],
+)
+def test_who_is_who_where_a_phrase_or_the_grammar_says_it(text, command, understood):
+    assert understood.command(text) == command
+
+
+def test_a_war_has_parties_but_is_no_instrument(understood):
+    assert understood.command("parties of the Iran-Iraq war") == "matters --about iran-iraq-war"
+
+
+def test_who_ignores_something_is_not_who_refuses_it(understood):
+    assert understood("who ignored US sanctions").taken is None
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("who sanctions Iran", "who-sanctions --target iran"),
+        ("What is China's attitude to Israel?", "how-seen --target israel --actor china"),
+    ],
+)
+def test_a_phrase_said_word_by_word_has_no_rival(text, command, understood):
+    assert understood.command(text) == command
+
+
+def test_a_noun_and_a_name_may_mean_either_side(understood):
+    assert understood("China sanctions").taken is None

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tiebook.ask.words.patterns import parts
+from tiebook.ask.words.index import parts
 from tiebook.ask.words.slots import _kind, _number, _own, _rest, _seen_by, value_of, with_times
 from tiebook.ask.words.tokens import fold, stem, tokens
 

@@ -1,4 +1,8 @@
-"""The words of all stored questions: titles, texts, `also:` words and patterns, kept in the user's cache between runs."""
+"""The words of all stored questions: titles, texts, `also:` words and patterns, kept in the user's cache between runs.
+
+The `also:` words of a header are phrases with parameters in them, as "who arms {recipient}", and plain words. `~` in a phrase
+stands for any of the question's own words: "{actor} ~ {target}".
+"""
 
 import json
 import math
@@ -12,12 +16,13 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 from zlib import crc32
 
-from tiebook.ask.words.patterns import ANY, is_slot, parts
-from tiebook.ask.words.tokens import LIGHT
+from tiebook.ask.words.tokens import EMPTY, LIGHT, tokens
 from tiebook.questions import Question, QuestionLibrary
 
 STRONG: Final = 0.95  # what a word of its own counts in the list of words, and what makes it one of a question's words
 _IN_PATTERN: Final = 0.8  # what a word counts that stands only in phrases of several words
+ANY: Final = "~"
+_PART: Final = r"(?P<slot>\{[a-z_]+\})(?:'s|')?|(?P<any>~)|(?P<text>[^{}~]+)"
 NOT: Final = "not"  # a word of grammar, and of a question that asks what is not so
 _EXCEPT: Final = r"\bother than [^,?;|\]]*"  # what a question is not about
 _ASIDE: Final = 0.5  # what a word of a note or of a parameter's help counts
@@ -139,7 +144,7 @@ def _add(words: dict[str, float], text: str, weight: float) -> None:
 def _stamp(files: Iterable[Path]) -> str:
     """Return what the index depends on: the state of each file, and of the code that makes it."""
     found = []
-    for path in (*files, *(Path(__file__).with_name(name) for name in ("index.py", "patterns.py", "tokens.py"))):
+    for path in (*files, *(Path(__file__).with_name(name) for name in ("index.py", "tokens.py"))):
         state = path.stat()
         found.append(f"{path} {state.st_mtime_ns} {state.st_size}")
     return ascii("\n".join(found))
@@ -183,3 +188,20 @@ def _read(document: Any) -> Index:
             for name, theme, title, question, params, takes, patterns, words, unlike, negates in document
         )
     )
+
+
+def parts(phrase: str) -> list[str]:
+    """Return the parts of a phrase: stems, words of grammar as they are, `{slots}` and `~`; empty words are left out."""
+    found: list[str] = []
+    for match in re.finditer(_PART, phrase):
+        if match["text"] is None:
+            found.append(match["slot"] or ANY)
+            continue
+        words = [token for token in tokens(match["text"]) if token.word not in EMPTY]
+        found += [token.word if token.word in LIGHT else token.stem for token in words]
+    return found
+
+
+def is_slot(part: str) -> bool:
+    """Return whether a part of a phrase stands for a parameter."""
+    return part[0] == "{"

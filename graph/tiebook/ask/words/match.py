@@ -11,8 +11,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from tiebook.ask.words.addressed import blamed_for, excepted, is_opposite, only_why, passed_over, persons_unlike
-from tiebook.ask.words.index import NOT, STRONG, Entry, Index
-from tiebook.ask.words.patterns import ANY, is_slot
+from tiebook.ask.words.index import ANY, NOT, STRONG, Entry, Index, is_slot
 from tiebook.ask.words.query import OF_GENERAL, TELLING, Piece, Query, with_ties
 from tiebook.ask.words.slots import PERSON, filled, value_of, with_times
 from tiebook.ask.words.together import apart, no_side
@@ -22,6 +21,7 @@ from tiebook.questions.options import as_option
 
 _SLOT, _ANY, _GRAMMAR, _TELLING = 1.2, 1.5, 0.2, 0.5
 _COVERED, _ALIGNED = 0.55, 0.45  # what the words and what the best pattern count
+WHOLE: Final = 0.99  # how well a pattern fits that has all words of a text
 _OTHER: Final = 0.3  # what a word that is none of the question's counts where any of them may stand
 _BOUND: Final = 0.05  # what a filled slot counts between patterns that fit alike
 _SURE, _PLAIN = 0.9, 0.45  # nearly all words told and everything placed: at least this for the pattern
@@ -95,7 +95,8 @@ def match(query: Query, entry: Entry, index: Index) -> Guess:
     if len(needed) > 1 and len(needed & bound.keys()) == 1 and len(query.mentions) > 1:
         bound = {name: piece for name, piece in bound.items() if name not in needed}  # half a pair says no direction
     bound = _told_about(query, types, bound)
-    bound, misplaced = _by_voice(query, entry, types, bound)
+    whole = aligned >= WHOLE and len(bound) > 1  # a phrase that says it in all its words says also who is who
+    bound, misplaced = (bound, list[Piece]()) if whole else _by_voice(query, entry, types, bound)
     bound, others = apart(query, entry, bound)
     others += no_side(query.pieces, entry.patterns, types, bound) + persons_unlike(query, entry)
     others += _of_a_thing(query, bound) + excepted(query)
@@ -320,8 +321,10 @@ def _likely(piece: Piece, slot: str) -> float:
 
 
 def _of_a_thing(query: Query, bound: dict[str, Piece]) -> list[Piece]:
-    """Return an actor that would be an instrument although it only says whose: "UN resolutions"."""
+    """Return an actor that would be an instrument although it only says whose, as "UN resolutions"; and an event, which is none."""
     actor = bound.get("instrument")
+    if actor is not None and actor.mention is not None and all(label == "Event" for label, _ in actor.mention.readings):
+        return [actor]
     if actor is None or not _is_actor(actor):
         return []
     return [piece for piece, after in pairwise(query.pieces) if piece is actor and after.telling]

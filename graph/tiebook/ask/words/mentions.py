@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from typing import Final, NamedTuple
 
+from tiebook.ask.words.slips import is_english, near_to, swapped
 from tiebook.ask.words.tokens import (
     EMPTY,
     GENERAL_STEMS,
@@ -37,7 +38,6 @@ _BETWEEN: Final = 4  # words: between X and Y
 _BEGIN: Final = 4  # letters by which words are held together, to leave most names of a graph alone
 _PARTED: Final = re.compile(r"[\W_]+")
 _RARE: Final = 4  # letters of a word that stands for a whole name
-_LONG: Final = 8  # letters of a word in which two mistakes may be
 
 
 class Item(NamedTuple):
@@ -241,45 +241,30 @@ def _nation(words: list[Token], place: int) -> tuple[int, str | None]:
 
 
 def _mistyped(word: Token, known: Collection[Key], vocabulary: Collection[str]) -> str | None:
-    """Return the nation that a word is one slip away from, where it is not a word that is known otherwise."""
+    """Return the nation that a word is one slip away from, where it is not a word that is known otherwise.
+
+    Of several, that which the graph has: "Chine" is China, if it has no Chile.
+    """
     if (
-        len(word.word) <= _RARE
+        len(word.word) < _RARE
         or word.text.isupper()  # another abbreviation
         or word.word in EMPTY
         or word.word in LIGHT
         or word.stem in vocabulary
         or word.stem in known
+        or is_english(word)
     ):
         return None
-    near = {nation for said, nation in nations().items() if len(said) == 1 and near_to(word.word, said[0])}
+    if len(word.word) == _RARE:  # only two letters that changed places, of a name: "Irna"
+        near = {
+            nation
+            for (said, *more), nation in nations().items()
+            if not more and word.capital and swapped(word.word, said)
+        }
+    else:
+        near = {nation for said, nation in nations().items() if len(said) == 1 and near_to(word.word, said[0])}
+    near = {nation for nation in near if f"@{nation}" in known} or near
     return near.pop() if len(near) == 1 else None
-
-
-def near_to(word: str, other: str) -> bool:
-    """Return whether two words differ by one slip of the fingers (two in long words) and begin alike."""
-    most = 2 if len(word) > _LONG else 1
-    if word[:1] != other[:1] or abs(len(word) - len(other)) > most:
-        return False
-    if most == 1:
-        return one_slip(word, other)
-    from rapidfuzz.distance import OSA  # noqa: PLC0415 -- only where a word is unknown
-
-    return OSA.distance(word, other, score_cutoff=most) <= most
-
-
-def _alike(word: str, other: str) -> int:
-    """Count the letters that two words begin with alike."""
-    pairs = enumerate(zip(word, other, strict=False))
-    return next((place for place, (mine, its) in pairs if mine != its), min(len(word), len(other)))
-
-
-def one_slip(word: str, other: str) -> bool:
-    """Return whether two words differ by one letter more, less or changed, or by two that changed places."""
-    start = _alike(word, other)
-    word, other = word[start:], other[start:]
-    end = _alike(word[::-1], other[::-1])
-    word, other = word[: len(word) - end], other[: len(other) - end]
-    return max(len(word), len(other)) <= 1 or (len(word) == len(other) == 2 and word == other[::-1])  # noqa: PLR2004
 
 
 def _longest(items: list[Item], place: int, names: Names) -> tuple[Mention, int] | None:

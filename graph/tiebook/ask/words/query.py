@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tiebook.ask.words.index import Index
-from tiebook.ask.words.mentions import Mention, Names, mentions, near_to, one_slip
-from tiebook.ask.words.tokens import EMPTY, GENERAL, LIGHT, Token, tokens
+from tiebook.ask.words.mentions import Mention, Names, mentions
+from tiebook.ask.words.slips import is_english, meant, near_to
+from tiebook.ask.words.tokens import EMPTY, GENERAL, LIGHT, Token, nations, tokens
 
 if TYPE_CHECKING:
     from tiebook.ask.words.times import Time
@@ -37,13 +38,15 @@ _ADJECTIVE: Final = tuple("ese ian ean ish can aeli audi raqi emeni rench utch e
 _DESCRIBED: Final = frozenset({"Instrument", "Issue"})
 _KNOWN: Final = LIGHT | EMPTY | GENERAL
 _AUXILIARY: Final = frozenset("do does did has have had is are was were can could may might will would should".split())
+_HAS: Final = frozenset({"have", "has", "had"})
+_POSSESSIVE: Final = ("'s", "\u2019s", "s'", "s\u2019")
 _DOES: Final = frozenset({"do", "does", "did"})
 _MOST_READINGS: Final = 2  # long names that may also be meant word by word
-_ENDINGS: Final = "ation ations ional ment ments ions ing ings ers".split()
 _WEAPONS: Final = (
     "missiles drones jets tanks ammunition munitions rockets guns warplanes helicopters submarines".split()
 )
-_CORRECTED: Final = 5  # letters of a word in which a slip is looked for
+_SLIPPED: Final = 4  # letters of a word of grammar in which a slip is looked for
+_LONG_LIGHT: Final = sorted(word for word in LIGHT if len(word) >= _SLIPPED)
 
 
 class Piece(NamedTuple):
@@ -192,7 +195,7 @@ def _pieces(words: list[Token], named: Iterable[Mention], index: Index) -> Itera
                 mention=mention,
                 word=said,
                 stem=word.stem if alone else "",
-                subject=_after(words, place, _AUXILIARY),
+                subject=_after(words, place, _AUXILIARY) and not _has_what_is_its(words, place, mention.last),
                 does=_after(words, place, _DOES),
             )
             place = mention.last + 1
@@ -206,6 +209,13 @@ def _pieces(words: list[Token], named: Iterable[Mention], index: Index) -> Itera
             yield _word(word, place - 1, index)
 
 
+def _has_what_is_its(words: list[Token], place: int, last: int) -> bool:
+    """Return whether somebody else has what is a name's: "who has Iran's back", and not "who has Iran's government sanctioned"."""
+    after = words[last + 1].word if last + 1 < len(words) else ""
+    owned = words[last].text.endswith(_POSSESSIVE) and after not in GENERAL
+    return owned and _after(words, place, _HAS)
+
+
 def _after(words: list[Token], place: int, verbs: Collection[str]) -> bool:
     before = [word.word for word in words[max(0, place - 2) : place] if word.word != "the"]
     return bool(before) and before[-1] in verbs
@@ -214,7 +224,7 @@ def _after(words: list[Token], place: int, verbs: Collection[str]) -> bool:
 def _word(word: Token, place: int, index: Index) -> Piece:
     stem = word.stem
     if stem not in index.vocabulary and word.word not in GENERAL:
-        stem = _corrected(word, index) or stem
+        stem = meant(word, index.vocabulary, index.counts) or stem
     known = stem in index.vocabulary or word.word in GENERAL
     weight = OF_GENERAL if word.word in GENERAL else index.weight(stem)
     general = word.word in GENERAL
@@ -222,29 +232,12 @@ def _word(word: Token, place: int, index: Index) -> Piece:
 
 
 def _of_grammar(word: Token, index: Index) -> Token:
-    """Return a word of grammar in place of one that is a slip away from it and is no other word: "betwen"."""
-    if len(word.word) < _CORRECTED or word.capital or word.word in _KNOWN or word.stem in index.counts:
+    """Return a word of grammar in place of one that is a slip away from it and is no other word: "betwen", "Wich"."""
+    name = (word.capital and word.start > 0) or (word.word,) in nations()
+    if len(word.word) < _SLIPPED or name or word.word in _KNOWN or word.stem in index.counts or is_english(word):
         return word
-    near = next((each for each in LIGHT if len(each) >= _CORRECTED and near_to(word.word, each)), None)
+    near = next((each for each in _LONG_LIGHT if near_to(word.word, each)), None)
     return word._replace(word=near, stem=near) if near else word
-
-
-def _corrected(word: Token, index: Index) -> str | None:
-    """Return the only known stem that is one slip away."""
-    if len(word.word) < _CORRECTED or not word.word.isalpha():
-        return None
-    near = [stem for stem in index.vocabulary if len(stem) > _CORRECTED - 2 and near_to(word.stem, stem)]
-    if not near:  # the slip is in an ending: "cooperatoin"
-        near = [each for each in index.vocabulary if len(each) >= _CORRECTED and _ending_slipped(word.word, each)]
-        return max(near, key=lambda stem: (len(stem), stem), default=None)
-    if len(near) > 1:
-        near = sorted(near, key=lambda stem: (-index.counts[stem], stem))[:1]
-    return near[0] if near else None
-
-
-def _ending_slipped(word: str, stem: str) -> bool:
-    rest = word[len(stem) :] if word.startswith(stem) else ""
-    return len(rest) > 2 and any(one_slip(rest, ending) for ending in _ENDINGS)  # noqa: PLR2004
 
 
 @lru_cache(maxsize=1)

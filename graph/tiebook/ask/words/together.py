@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise, product
 from typing import TYPE_CHECKING, Final
 
-from tiebook.ask.words.patterns import is_slot
+from tiebook.ask.words.index import is_slot
 
 if TYPE_CHECKING:
     from tiebook.ask.words.index import Entry

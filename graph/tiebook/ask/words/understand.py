@@ -7,10 +7,9 @@ from datetime import UTC, date, datetime
 from typing import Final, Literal, NamedTuple
 
 from tiebook.ask.words.addressed import asks_for_the_rest, counts_people, not_of_the_graph
-from tiebook.ask.words.index import Index, load_index
-from tiebook.ask.words.match import Guess, guesses
+from tiebook.ask.words.index import Index, load_index, parts
+from tiebook.ask.words.match import WHOLE, Guess, guesses
 from tiebook.ask.words.mentions import Names, read_names
-from tiebook.ask.words.patterns import parts
 from tiebook.ask.words.query import Query, take_apart
 from tiebook.engine.base import Engine
 from tiebook.questions import QuestionLibrary
@@ -25,6 +24,8 @@ _JOINED: Final = re.compile(r"[?;,]\s+\S|\bor\b", re.IGNORECASE)  # there may be
 _TOGETHER: Final = re.compile(
     r"\b(?:and|or|as\s+well\s+as)\b", re.IGNORECASE
 )  # there may be names that are said together
+_ASKS: Final = r"\W*(?:wh\w+|how|is|are|was|were|do|does|did|has|have|had)\b"
+_FEW: Final = 3
 _FOUND: Final = 0.5  # the part of the words, from which a search lists a question
 _LISTED, _NEAREST = 15, 5
 
@@ -146,6 +147,8 @@ def _understood(ranked: list[Guess], text: str) -> Understanding:
             "lacking", (timeless, *(guess for guess in ranked[:_SHOWN] if guess is not timeless)), unknown
         )
     near = [guess for guess in ranked[:_SHOWN] if guess.score > first.score - _NEAR]
+    if _word_by_word(first) and _says_enough(text):
+        near = [first, *(each for each in near[1:] if _word_by_word(each) or each.covered > first.covered)]
     if len(near) > 1:
         return Understanding("unsure", tuple(near), unknown)
     if first.lacking or first.left:
@@ -153,6 +156,16 @@ def _understood(ranked: list[Guess], text: str) -> Understanding:
     if asks_for_the_rest(text):
         return Understanding("unsure", tuple(ranked[:_SHOWN]), unknown)
     return Understanding("taken", tuple(ranked[:_SHOWN]), unknown)
+
+
+def _word_by_word(guess: Guess) -> bool:
+    """Return whether a text says nothing but a phrase of a question, with all its words and in their order."""
+    return guess.own and guess.aligned >= WHOLE and not guess.left and not guess.lacking
+
+
+def _says_enough(text: str) -> bool:
+    """Return whether a text asks or has more than a noun and a name: "China sanctions" may be those of China and those on it."""
+    return re.match(_ASKS, text, re.IGNORECASE) is not None or len(text.split()) > _FEW
 
 
 def _but_for_its_time(ranked: list[Guess]) -> Guess | None:

@@ -11,8 +11,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from tiebook.ask.words.addressed import is_blamed
-from tiebook.ask.words.index import Entry
-from tiebook.ask.words.patterns import ANY, is_slot
+from tiebook.ask.words.index import ANY, Entry, is_slot
 from tiebook.ask.words.query import Piece, is_adjective
 from tiebook.ask.words.together import MATTER, together
 from tiebook.ask.words.tokens import stem
@@ -25,6 +24,7 @@ _AGENT: Final = tuple(
 _TAKING: Final = frozenset(
     map(stem, "purchase import acquisition procurement dependence reliance need demand receipt".split())
 )
+_SEEN: Final = frozenset(map(stem, "seen see regarded considered viewed perceived described treated".split()))
 # a second name after one of these is not a side of the matter, or one of two on the same side
 _BESIDE: Final = frozenset("in at near about over during with and or than".split())
 # verbs by which "from" says whom it is taken away from: "withdraw support from Iran"
@@ -94,7 +94,10 @@ def _directed(patterns: tuple[str, ...]) -> Directed | None:
         by, to = None, unnamed[2]
     else:
         return None
-    turned = frozenset(_turned([each for each in split if "by" not in each], f"{{{by}}}", to))
+    said = [
+        each for each in split if "by" not in each and "whose" not in each
+    ]  # "on whose side is X" is not "who sides with X"
+    turned = frozenset(_turned(said, f"{{{by}}}", to))
     pairs = Counter(pair for pattern in split for pair in pairwise(pattern))
     after_to = ("to", to) in pairs and ("to", f"{{{by}}}") not in pairs
     after_from = ("from", f"{{{by}}}") in pairs and ("from", to) not in pairs
@@ -137,9 +140,12 @@ def roles(pieces: Sequence[Piece], entry: Entry, side: Directed) -> Roles:
     for place, piece in enumerate(pieces):
         if own[place]:
             turned = piece.text in side.turned
-            if _is(_at(pieces, place + 1), "by"):  # purchases of weapons by Iran
-                turned = turned or any(
-                    own[each] and pieces[each].text in side.turned | _TAKING for each in range(place)
+            if _is(_at(pieces, place + 1), "by"):  # purchases of weapons by Iran, seen as a threat by Iran
+                seen_as = any(piece.text in _SEEN and _is(as_, "as") for piece, as_ in pairwise(pieces[:place]))
+                turned = (
+                    turned
+                    or seen_as
+                    or any(own[each] and pieces[each].text in side.turned | _TAKING for each in range(place))
                 )
             found = next(_of_verb(pieces, place, own, turned=turned), None)
             if found is not None:
