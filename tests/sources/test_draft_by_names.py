@@ -215,3 +215,16 @@ def test_more_forms_of_programs_are_found(tmp_path: Path, cells: list[str], sinc
 def test_a_column_called_after_a_time_is_not_left_out(tmp_path: Path, name: str, cells: list[str]) -> None:
     (tie,) = drafted(tmp_path, f"a,b,{name}\n" + "".join(f"China,Iran,{cell}\n" for cell in cells))[0]["tie"]
     assert tie["since"].startswith(f"TO DO: {name}")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "system"),
+    [("US", "IR", "iso2"), ("USA", "IRN", "iso3"), ("US", "UK", "name"), ("USA", "UAE", "name"), ("Us", "US", "name")],
+)
+def test_cells_that_look_like_codes_are_codes_even_if_they_are_names_too(
+    tmp_path: Path, one: str, other: str, system: str
+) -> None:
+    """The first lines of a list may all be of the United States, and later ones CA and GB."""
+    text = "Name,Country\n" + "".join(f"Firm {number},{code}\n" for number, code in enumerate([one] * 3 + [other]))
+    whole, _ = drafted(tmp_path, text.replace(f",{other}\n", f",{one}\n") if system != "name" else text, "SANCTIONS")
+    assert whole["tie"][0]["to"] == {"column": "Country", "system": system}

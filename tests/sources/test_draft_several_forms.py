@@ -124,3 +124,9 @@ def test_the_forms_read_every_text_and_none_as_two_days(written: list[tuple[date
     needed = {form for form, *_ in found}
     assert not found or all(len({days[form] for form in needed & days.keys()}) == 1 for days in read.values())
     assert found or {"%d/%m/%Y", "%m/%d/%Y"} <= {form for days in read.values() for form in days} or len(needed) > 5
+
+
+def test_a_begin_in_several_forms_stands_beside_an_end_in_one(tmp_path: Path) -> None:
+    text = "one,two,Date,End date\nIran,Oman,02.12.2019,04.05.21\nIran,Iraq,3.1.20,05.06.22\nIran,Chad,4.2.2020,\n"
+    tie = drafted(tmp_path, text)
+    assert (tie["since"], tie["until"], tie["dates"]) == ("Date", "End date", ["%d.%m.%y", "%d.%m.%Y"])

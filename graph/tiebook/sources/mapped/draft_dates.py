@@ -108,11 +108,10 @@ def _spell(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
     plain = [column for column in columns if column in parts or share_of(rows, column, _is_date) > _MOST]
     if not plain:
         return (
-            _in_a_form(rows, columns)
+            _in_one_or_more_forms(rows, columns)
             or _in_spans(rows, columns)
             or _counted(rows, columns)
             or _in_parts(rows, columns)
-            or _in_several_forms(rows, columns)
             or _unread(rows, columns)
         )
     found: dict[str, Any] = _begin_and_end(plain)
@@ -124,7 +123,7 @@ def _spell(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
         ends = [] if "until" in found else [column for column in columns if _ENDS.search(column)]
         begins = [] if "since" in found else [each for each in columns if is_called_date(each) and each not in ends]
         some = [*found.values(), *ends, *begins]
-        found = {**(_in_a_form(rows, some) or _in_several_forms(rows, some)), **found}
+        found = {**_in_one_or_more_forms(rows, some), **found}
     return found
 
 
@@ -189,6 +188,13 @@ def _in_a_form(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
             return {**found, "dates": f"{TO_DO}: {form}, once its years have four digits: some would lie ahead"}
         return {**found, "dates": form if one else f"{TO_DO}: {' or '.join(read)}"}
     return {}
+
+
+def _in_one_or_more_forms(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
+    """Return the columns of dates in a form; in several where these find a begin or an end that the one does not."""
+    one = _in_a_form(rows, columns)
+    found = {} if {"since", "until"} <= one.keys() else _in_several_forms(rows, columns)
+    return found if len(found) > len(one) else one
 
 
 def _in_several_forms(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:

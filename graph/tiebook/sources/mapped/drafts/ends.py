@@ -67,6 +67,10 @@ _NO_ACTORS: Final = re.compile(r"event|title|treaty|agreement|case|war\b|conflic
 _LONGEST_NAME: Final = 80  # characters
 _FIPS: Final = re.compile(r"(?:^|[\W_\d])fips|fips(?=$|[\W_\d])", re.IGNORECASE)
 _MANY_YEARS: Final = 3  # columns that are called by their year
+_LOOKS: Final[dict[str, Callable[[str], bool]]] = {
+    "iso2": lambda text: len(text) == 2 and text.isupper(),  # noqa: PLR2004
+    "iso3": lambda text: len(text) == 3 and text.isupper(),  # noqa: PLR2004
+}
 _SYSTEMS: Final[tuple[System, ...]] = ("iso3", "cow", "gw", "iso_num", "iso2", "cow_abbrev", "cameo")
 
 
@@ -211,7 +215,9 @@ def system_of(rows: list[Row], column: str) -> str | None:
         share = share_of(rows, column, _means(system))
         if system not in _NUMBERS or share >= _MOST_NUMBERS:
             shares[system] = share
-    best = max(shares, key=lambda system: shares[system])
+    # US and USA are names as well: where all cells look like codes, those of later rows are (CA, GB)
+    looks = {system for system, test in _LOOKS.items() if share_of(rows, column, test) == 1}
+    best = max(shares, key=lambda system: (shares[system], system in looks))
     return best if shares[best] > _MOST else None
 
 
