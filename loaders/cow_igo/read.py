@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from tiebook.crosswalk.own_actors import slug
@@ -10,7 +11,7 @@ from tiebook.model.dates import parse
 from tiebook.model.records import Entity
 from tiebook.sources.source_reader import MERGED, SourceReader
 from tiebook.tables import Row
-from tiebook.tables.cells import code, last_day, span, whole
+from tiebook.tables.cells import UNSAID, code, last_day, span, whole
 
 NO_ORGANISATION = {"ccode", "year", "state", "version", "x", "rownames", "rowid", "index"}
 MEMBER = {"1", "1.0"}  # a full one
@@ -20,6 +21,10 @@ OWN = frozenset(  # columns of an organisation that are no members
 )
 CODED = {"yugoslaviaserb": "345"}  # a column that is two states in turn
 UNKNOWN = {"-9", "-9.0"}  # nothing is known of the member in that year: no observation of it
+NO_MEMBER = {"", "-1", "-1.0"}
+# what a cell of an organisation says, if none of these: no member, an associate, an observer; or blank, as a program writes it
+OTHERWISE = {*(f"{code}{zeros}" for code in "023" for zeros in ("", ".0")), *UNSAID}
+ORGANISATION = re.compile(r"[a-z0-9]{2,15}")  # how the columns of organisations are called
 Members = dict[tuple[str, str], set[int]]  # (organisation, member's column or code) -> years
 
 
@@ -34,7 +39,13 @@ def read(reader: SourceReader) -> None:
         _cover(reader, observed)
         _check(reader, members)
     else:
-        reader.each("state_years", lambda row: _state_year(reader, row, observed, members, unknown))
+        others: set[str] = set()
+        reader.each("state_years", lambda row: _state_year(reader, row, observed, members, unknown, others))
+        for held in [each for each in members if each[0] in others]:
+            del members[held]
+        for igo in others:
+            observed.pop(igo, None)
+        _tell(reader, others)
         _cover(reader, observed)
     for (igo, member), held in members.items():
         _spells(reader, (igo, names.get(igo, igo.upper())), member, held, observed[igo], unknown[igo, member])
@@ -42,6 +53,14 @@ def read(reader: SourceReader) -> None:
 
 def _cover(reader: SourceReader, observed: dict[str, set[int]]) -> None:
     reader.covers_until = last_day(year for years in observed.values() for year in years)
+
+
+def _tell(reader: SourceReader, others: set[str]) -> None:
+    """Note columns of a file by state that are no organisations, as somebody has added them."""
+    if others and reader.has("state_years"):
+        reader.accounts[-1].notes.append(
+            f"these columns hold no memberships and were left out: {', '.join(sorted(others))}"
+        )
 
 
 def _igo_year(
@@ -62,34 +81,43 @@ def _igo_year(
 
 
 def _state_year(
-    reader: SourceReader, row: Row, observed: dict[str, set[int]], members: Members, unknown: Members
+    reader: SourceReader,
+    row: Row,
+    observed: dict[str, set[int]],
+    members: Members,
+    unknown: Members,
+    others: set[str],
 ) -> str | None:
+    """Read the memberships of a state in a year; `others` takes columns that are not of an organisation."""
     ccode, year = code(row, "ccode"), whole(row, "year")
     reader.coded("cow", ccode, parse(str(year)))
     first = True
-    for column, cell in _of_organisations(row):
-        igo = column.lower()
-        if cell.strip() in UNKNOWN:
+    for igo, cell in _of_organisations(row):
+        if cell in NO_MEMBER:
+            continue
+        if cell in UNKNOWN:
             unknown[igo, f"cow:{ccode}"].add(year)
-        if cell.strip() in {"", "-1", "-1.0", *UNKNOWN}:
             continue
         observed[igo].add(year)
-        if cell.strip() in MEMBER:
+        if cell not in MEMBER:
+            if cell not in OTHERWISE:
+                others.add(igo)
+        else:
             first = first and not members[igo, f"cow:{ccode}"]
             members[igo, f"cow:{ccode}"].add(year)
     return None if first else MERGED
 
 
 def _of_organisations(row: Row) -> Iterator[tuple[str, str]]:
-    """Return the cells of a file by state that are about an organisation, with their columns.
+    """Return the organisations of a file by state, as their columns are called, and their cells.
 
-    Not those without a name ("column 1", "Unnamed: 0"), in which a program has numbered the rows.
+    Not the columns of the state and the year, nor those that are called otherwise: "column 1" and "Unnamed: 0", in which a
+    program has numbered the rows, or my_note.
     """
-    return (
-        (column, cell)
-        for column, cell in row.cells.items()
-        if column.lower() not in NO_ORGANISATION and not {" ", "."} & set(column)
-    )
+    for name, cell in row.cells.items():
+        column = name.lower()
+        if column not in NO_ORGANISATION and ORGANISATION.fullmatch(column):
+            yield column, cell.strip()
 
 
 def _check(reader: SourceReader, members: Members) -> None:
@@ -102,21 +130,25 @@ def _check(reader: SourceReader, members: Members) -> None:
         for year in years:
             if actor:
                 found[igo, actor, year] = True
-    differ = 0
+    differ: Counter[str] = Counter()
+    others: set[str] = set()
 
     def state_year(row: Row) -> str:
-        nonlocal differ
         year = whole(row, "year")
         actor = reader.coded("cow", code(row, "ccode"), parse(str(year)))
-        for column, cell in _of_organisations(row):
-            if cell.strip() in MEMBER:
-                differ += not found.get((column.lower(), actor, year), False)
+        for igo, cell in _of_organisations(row):
+            if cell in MEMBER:
+                differ[igo] += not found.get((igo, actor, year), False)
+            elif not (cell in NO_MEMBER or cell in UNKNOWN or cell in OTHERWISE):
+                others.add(igo)
         return MERGED
 
     reader.each("state_years", state_year)
-    if differ and reader.has("state_years"):
+    _tell(reader, others)
+    several = sum(count for igo, count in differ.items() if igo not in others)
+    if several and reader.has("state_years"):
         reader.accounts[-1].notes.append(
-            f"{differ:,} memberships by year are not in the file by organisation; that one counts"
+            f"{several:,} memberships by year are not in the file by organisation; that one counts"
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from tests.loaders.source_readers import counts, real, sample, ties
+from tests.loaders.source_readers import SAMPLES, counts, real, sample, ties
 from tiebook.sources.datasets import RowFilter, read_dataset
 from tiebook.sync.batch import Batch
 
@@ -82,3 +82,35 @@ def test_memberships_outside_of_what_is_asked_for_are_counted_in_a_note() -> Non
     assert f"{left_out} ties made of several records were left out: outside --since, --until or --actors" in notes
     assert counts(reader) == counts(whole), "no record is lost: it may stand for a membership that is kept"
     assert not [note for account in whole.accounts for note in account.notes if "left out" in note]
+
+
+ADDED = "ccode,year,state,nato,asean,opec,sco,my_flag,polity2,gdp,region\n"
+
+
+def test_columns_that_somebody_has_added_are_no_organisations(tmp_path: Path) -> None:
+    path = tmp_path / "states.csv"
+    rows = ["710,2003,china,0,0,0,1,1,-7,1,1", "710,2004,china,0,0,0,1,1,1,2.5,1", "630,2004,iran,0,0,1,3,1,3,1,4"]
+    path.write_text(ADDED + "".join(f"{row}\n" for row in rows))
+    plain = tmp_path / "plain.csv"
+    plain.write_text("".join(",".join(line.split(",")[:7]) + "\n" for line in [ADDED.strip(), *rows]))
+    (reader, batch), (_, expected) = read_dataset("cow_igo", [path]), read_dataset("cow_igo", [plain])
+    assert batch.edges == expected.edges
+    assert {edge.target[1] for edge in batch.edges} == {"shanghai-cooperation-organisation", "opec"}
+    assert "these columns hold no memberships and were left out: gdp, polity2, region" in reader.accounts[0].notes
+
+
+def test_columns_of_organisations_may_stand_in_any_order(tmp_path: Path) -> None:
+    path = tmp_path / "states.csv"
+    path.write_text("sco,opec,nato,asean,year,state,ccode\n1,0,0,0,2003,china,710\n1,0,.,NA,2004,china,710\n")
+    reader, batch = read_dataset("cow_igo", [path])
+    assert [(edge.target[1], edge.props["since"]) for edge in batch.edges] == [("shanghai-cooperation-organisation", "2003")]
+    assert not reader.accounts[0].notes
+
+
+def test_an_added_column_does_not_count_where_the_two_files_are_compared(tmp_path: Path) -> None:
+    path = tmp_path / "states.csv"
+    path.write_text(ADDED + "710,2003,china,0,0,0,1,1,1,1,1\n630,2004,iran,0,0,1,3,1,5,7,9\n")
+    reader, _ = read_dataset("cow_igo", [SAMPLES / "cow_igo" / "igo.csv", path])
+    said = " ".join(reader.accounts[-1].notes)
+    assert "left out: gdp, polity2, region" in said
+    assert "1 memberships by year are not in the file by organisation" in said
