@@ -17,6 +17,10 @@ from tiebook.tables.cells import known, last_day, number, span
 
 YEAR = re.compile(r"\d{4}")
 COLUMN = re.compile(r"X?(\d{4})(?:\.0)?")  # a year, as R writes it too: X2019
+# of the column of countries in a TIV table: as Tiebook names a blank one, and pandas and R do; or its role
+NAMELESS = re.compile(
+    r"column \d+|unnamed: ?\d+|x|\.\.\.?\d+|recipient|supplier|importer|exporter|country", re.IGNORECASE
+)
 TITLE = re.compile(r"TIV of arms (exports from|imports to) (.+?),? (\d{4})\s*[-\u2013\u2014]\s*(\d{4})", re.IGNORECASE)
 GENERATED = re.compile(r"(?:Data generated|Generated): *(\d{1,2} \w+ \d{4})", re.IGNORECASE)
 EVERYBODY = re.compile(
@@ -200,6 +204,16 @@ def _gloss(row: Row, weapon: str, ordered: str | None, years: list[int]) -> str:
     return f"{text} (ordered {ordered or 'in an unknown year'}){f'; {note}' if note else ''}"
 
 
+def _named(row: Row) -> str:
+    """Return whom a line of a TIV table is about: it stands in a column without a name, or one called after its role.
+
+    A copy may have other columns before it: the numbers of its rows, or remarks.
+    """
+    columns = [column for column in row.cells if not COLUMN.fullmatch(column) and column.lower() != "total"]
+    columns.sort(key=lambda column: NAMELESS.fullmatch(column) is None)
+    return next((cell for column in columns if any(map(str.isalpha, cell := known(row, column) or ""))), "")
+
+
 def _tiv(reader: SourceReader, path: Path, lines: str) -> None:
     title = TITLE.search(lines)
     partner = _of(reader, title[2], Span(parse(title[3]).earliest, parse(title[4]).latest)) if title else None
@@ -218,7 +232,7 @@ def _tiv(reader: SourceReader, path: Path, lines: str) -> None:
     exports = title[1].lower().startswith("exports")
 
     def country(row: Row) -> None:
-        name = row[next(iter(row.cells))]  # a column without a name, or the one that says recipient
+        name = _named(row)
         if not name or name.lower().startswith("total"):
             raise Skip("a line of totals")
         columns = {found[1]: column for column in row.cells if (found := COLUMN.fullmatch(column))}

@@ -103,7 +103,9 @@ def test_columns_of_organisations_may_stand_in_any_order(tmp_path: Path) -> None
     path = tmp_path / "states.csv"
     path.write_text("sco,opec,nato,asean,year,state,ccode\n1,0,0,0,2003,china,710\n1,0,.,NA,2004,china,710\n")
     reader, batch = read_dataset("cow_igo", [path])
-    assert [(edge.target[1], edge.props["since"]) for edge in batch.edges] == [("shanghai-cooperation-organisation", "2003")]
+    assert [(edge.target[1], edge.props["since"]) for edge in batch.edges] == [
+        ("shanghai-cooperation-organisation", "2003")
+    ]
     assert not reader.accounts[0].notes
 
 

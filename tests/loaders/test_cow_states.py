@@ -66,3 +66,25 @@ def test_a_code_that_nobody_knows_in_the_file_by_year_is_left_out_and_told(tmp_p
     assert [edge.source[1] for edge in batch.edges] == ["china"]
     (account,) = reader.accounts
     assert (account.read, account.loaded, account.merged, sum(account.skipped.values())) == (3, 1, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "header", "row"),
+    [
+        ("codes", "StateAbb,CCode,StateNme,my_note", "IRN,630,Iran,checked"),
+        ("codes", ",StateAbb,CCode,StateNme", "1,IRN,630,Iran"),
+        ("codes", "region,stateabb,ccode,statenme", "MENA,IRN,630,Iran"),
+        (
+            "majors",
+            "stateabb,ccode,styear,stmonth,stday,endyear,endmonth,endday,version,my_note",
+            "USA,2,1898,8,13,2016,12,31,2016,x",
+        ),
+        ("years", "stateabb,ccode,year,version,my_note", "IRN,630,2001,2016,x"),
+    ],
+)
+def test_a_list_with_more_columns_is_still_that_list(tmp_path: Path, name: str, header: str, row: str) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(f"{header}\n{row}\n")
+    reader, _ = read_dataset("cow_states", [path])
+    assert list(reader.files) == [name]
+    assert counts(reader)[0][0] == 1

@@ -123,3 +123,38 @@ def test_a_title_with_a_dash_of_typesetters_is_one(tmp_path: Path) -> None:
     (tmp_path / "tiv.csv").write_text(text, "utf-8")
     reader, _ = read_dataset("sipri", [tmp_path / "tiv.csv"])
     assert reader.accounts[0].loaded == 1
+
+
+TIV = "TIV of arms exports from China, 2019-2020\n"
+
+
+@pytest.mark.parametrize(
+    ("header", "iran", "total"),
+    [
+        (",2019,2020,Total", "Iran,1,2,3", "Total,1,2,3"),
+        (",,2019,2020,Total", "1,Iran,1,2,3", "2,Total,1,2,3"),
+        ("note,,2019,2020,Total", "seen,Iran,1,2,3", "seen,Total,1,2,3"),
+        ("Unnamed: 0,RECIPIENT,2019.0,2020.0,TOTAL", "0,Iran,1,2,3", "1,Total,1,2,3"),
+        ("2019,2020,Total,Recipient", "1,2,3,Iran", "1,2,3,Total"),
+        ("2020,2019,Total,,remark", "2,1,3,Iran,checked", "2,1,3,Total,"),
+    ],
+)
+def test_the_countries_of_a_tiv_table_may_stand_in_any_column(
+    tmp_path: Path, header: str, iran: str, total: str
+) -> None:
+    path = tmp_path / "tiv.csv"
+    path.write_text(f"{TIV}{header}\n{iran}\n{total}\n")
+    reader, batch = read_dataset("sipri", [path])
+    assert counts(reader) == [(2, 1, 0, 1)]
+    found = {edge.props["since"]: edge.props["value"] for edge in ties(batch, "SELLS_ARMS_TO")}
+    assert found == {"2019": 1.0, "2020": 2.0}
+    assert {edge.target[1] for edge in ties(batch, "SELLS_ARMS_TO")} == {"iran"}
+
+
+def test_a_tiv_table_without_its_title_is_told_what_it_lacks(tmp_path: Path) -> None:
+    path = tmp_path / "tiv.csv"
+    path.write_text(",2019,2020,Total\nIran,1,2,3\nTotal,1,2,3\n")
+    with pytest.raises(
+        BadSource, match=r"tiv.csv:1: a SIPRI TIV table .*: no line before the header says 'TIV of arms'"
+    ):
+        read_dataset("sipri", [path])

@@ -77,6 +77,7 @@ class FileKind(_Part):
     quoted: bool = True
     preamble: str = ""
     exact: bool = False
+    without: tuple[str, ...] = ()  # columns by which a similar file is told from it
     ended: bool = False
     filled: tuple[str, ...] = ()
     once: tuple[str, ...] = ()  # columns by which a record is known: of two alike, in all files, the first counts
@@ -123,6 +124,7 @@ class FileKind(_Part):
             form=self.form,
             preamble=self.preamble,
             exact=self.exact,
+            without=self.without,
             ended=self.ended,
             filled=self.filled,
             encoding=self.encoding,

@@ -18,6 +18,7 @@ from tiebook.tables.wrapped import padding_of, taken_apart
 DEEPEST: Final = 60  # lines in which a header is looked for
 _DELIMITERS: Final = (",", "\t", ";", "|")
 _WIDEST: Final = 20_000  # columns; the widest published table that we read has about 600
+_UNTITLED: Final = 0.7  # how near a table is that only lacks the words before its header
 _MARKS: Final = re.compile(r"[\W_]+")  # in which releases, and programs that saved a copy, write one name differently
 
 
@@ -121,7 +122,8 @@ def _named(cells: Sequence[str], known: Mapping[str, str]) -> list[str]:
 def _fits(shape: Shape, names: list[str], before: str) -> bool:
     """Return whether a line with all required columns also is where and as exact as it must be."""
     allowed = {*shape.required, *shape.optional}
-    return shape.preamble in before and (not shape.exact or {name for name in names if name} <= allowed)
+    foreign = {name.casefold() for name in shape.without}.intersection(map(str.casefold, names))
+    return shape.preamble in before and not foreign and (not shape.exact or {name for name in names if name} <= allowed)
 
 
 def _headless(lines: Sequence[str], shape: Shape, where: str) -> Header:
@@ -146,6 +148,9 @@ def _headless(lines: Sequence[str], shape: Shape, where: str) -> Header:
 def _missing(shape: Shape, best: tuple[int, int, list[str]], where: str) -> OtherTable:
     hits, line, names = best
     near = hits / max(len(shape.required), 1)
+    if not set(shape.required) - set(names) and shape.preamble:
+        message = f"{shape.what}: no line before the header says {shape.preamble!r}"
+        return _other(message, f"{where}:{line}", _UNTITLED, "do not take out the lines that stand there")
     if not set(shape.required) - set(names):
         return _other(f"not {shape.what}: it has other columns as well, or begins differently", f"{where}:{line}", near)
     lost = [name for name in shape.required if name not in names]

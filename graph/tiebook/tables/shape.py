@@ -21,7 +21,7 @@ class Shape:
     header -- the columns of a file that has no header line, in order
     others -- column -> other names under which releases have it
     preamble -- words that must stand in the lines before the header
-    exact -- whether there may be no other columns
+    exact -- whether there may be no other columns; without -- columns that there may not be, as a similar file has them
     quoted -- whether `"` quotes fields; event data has bare quotes in text
     ended -- whether its publisher ends the last line too, so that a copy without that end is cut short
     encoding -- of the file, where it is declared; None: UTF-8, a byte order mark, or what its words tell
@@ -39,6 +39,7 @@ class Shape:
     form: Literal["table", "json lines", "xml"] = "table"
     preamble: str = ""
     exact: bool = False
+    without: tuple[str, ...] = ()
     ended: bool = False
     filled: tuple[str, ...] = ()
     encoding: str | None = None
