@@ -343,3 +343,24 @@ def test_event_codes_that_a_program_read_as_numbers(tmp_path: Path) -> None:
     assert counts(reader) == counts(plain)
     assert reader.accounts[0].skipped == plain.accounts[0].skipped
     assert batch.edges == expected.edges
+
+
+@pytest.mark.parametrize("blank", ["", "NA", "nan"])
+@pytest.mark.parametrize(
+    ("before", "behind"), [([], []), (["n"], []), ([], ["remark", "checked"]), (["note", ""], ["remark"])]
+)
+def test_split_records_are_joined_beside_columns_that_were_added(
+    tmp_path: Path, blank: str, before: list[str], behind: list[str]
+) -> None:
+    path = tmp_path / "padded.csv"
+    head, *rows = csv.reader((SAMPLES / "sipri" / "padded.csv").read_text("utf-8").splitlines())
+    with path.open("w", encoding="utf-8", newline="") as file:
+        out = csv.writer(file)
+        out.writerow([*before, *head, *behind])
+        for number, row in enumerate(rows, start=1):
+            out.writerow([*[str(number)] * len(before), *(each or blank for each in row), *["x"] * len(behind)])
+    reader, batch = read_dataset("sipri", [path])
+    plain, expected = sample("sipri", "padded.csv")
+    assert counts(reader) == counts(plain)
+    assert batch.edges == expected.edges
+    assert any("joined" in note for note in reader.accounts[0].notes)

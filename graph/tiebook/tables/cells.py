@@ -10,8 +10,8 @@ from typing import Final
 from tiebook.errors import BadDate
 from tiebook.model.dates import Span, parse
 from tiebook.support.marks import seen
-from tiebook.tables import Row
 from tiebook.tables.days import day_in
+from tiebook.tables.shape import Row
 
 # codes by which data sets say "missing", "not applicable", "unknown"
 CODES: Final = frozenset({"-9", "-8", "-7", "-1", "-77", "-88", "-99", "-999", "-9999"})

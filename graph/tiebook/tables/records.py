@@ -10,6 +10,7 @@ from operator import itemgetter
 from typing import Final, Literal, TypedDict
 
 from tiebook.errors import BadSource
+from tiebook.tables.cells import UNSAID
 from tiebook.tables.header import Header
 from tiebook.tables.lines.other_lines import OtherLines
 from tiebook.tables.lines.quotes import LINES, QUOTE, converted, quote_of
@@ -50,7 +51,9 @@ def records(
     found = _read(lines, header, shape, where, notes, before)
     places = [header.columns.index(name) for name in shape.filled if name in header.columns]
     if places:
-        found = _rejoined(found, places, notes)
+        known = {*shape.required, *shape.optional}
+        there = [place for place, name in enumerate(header.columns) if name in known]
+        found = _rejoined(found, places, slice(there[0], there[-1] + 1), notes)
     if ended:
         yield from found
         return
@@ -123,20 +126,22 @@ def _plain(lines: list[str], form: _Form, width: int) -> list[list[str]] | None:
     return rows if begin or all(any(map(str.strip, cells)) for cells in rows) else None
 
 
-def _rejoined(found: Iterator[Cells], places: list[int], notes: list[str]) -> Iterator[Cells]:
+def _rejoined(found: Iterator[Cells], places: list[int], own: slice, notes: list[str]) -> Iterator[Cells]:
     """Join the pieces of split records that a spreadsheet has padded to full width.
 
     places -- cells that every record fills
+    own -- the columns of the table itself, between those that a program or somebody has added before and behind them
     """
     held: Cells | None = None
     joined = 0
     for line, cells in found:
-        if held is not None and not all(cells[place].strip() for place in places):
-            head = held[1]
-            blank = next((count for count, cell in enumerate(reversed(head)) if cell.strip()), 0)
-            if blank and not any(cell.strip() for cell in cells[blank + 1 :]):
+        if held is not None and not all(_says(cells[place]) for place in places):
+            head, piece = held[1][own], cells[own]
+            blank = next((count for count, cell in enumerate(reversed(head)) if _says(cell)), 0)
+            if blank and not any(map(_says, piece[blank + 1 :])):
                 whole = len(head) - blank - 1
-                held = (held[0], [*head[:whole], f"{head[whole]}\n{cells[0]}", *cells[1 : blank + 1]])
+                head[whole:] = [f"{head[whole]}\n{piece[0]}", *piece[1 : blank + 1]]
+                held = (held[0], [*held[1][: own.start], *head, *held[1][own.stop :]])
                 joined += 1
                 continue
         if held is not None:
@@ -146,6 +151,11 @@ def _rejoined(found: Iterator[Cells], places: list[int], notes: list[str]) -> It
         yield held
     if joined:
         notes.append(f"{joined} records that a line end had split, and a spreadsheet padded, were joined")
+
+
+def _says(cell: str) -> bool:
+    """Return whether a cell is not blank, nor NA or the like, as a program pads with."""
+    return cell.strip() not in UNSAID
 
 
 def _parsed(lines: Iterator[str], number: int, form: _Form, shape: Shape, where: str) -> Iterator[Cells]:
