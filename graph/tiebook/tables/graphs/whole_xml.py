@@ -15,6 +15,7 @@ from xml.etree import ElementTree as ET  # writes, and names the type
 
 from tiebook.errors import BadSource
 from tiebook.tables.graphs import DIRECTED
+from tiebook.tables.graphs.over_time import is_endless, without_change
 from tiebook.tables.xml import xml_of
 
 _OWN: Final = "tiebook."  # begins the keys that are added here
@@ -129,7 +130,7 @@ def _without_drawing(root: ET.Element) -> bool:
 
 def _gexf(root: ET.Element, graph: ET.Element) -> bool:
     """Put GEXF right, and return whether there was a need to."""
-    changed = _timed(graph)
+    changed = without_change(graph) | _timed(graph)
     for attribute in graph.iterfind("{*}attributes/{*}attribute"):
         if attribute.get("type") not in _TYPES:
             attribute.set("type", "string")
@@ -168,6 +169,9 @@ def _timed(graph: ET.Element) -> bool:
             value = element.attrib.pop(f"{name}open", None)
             if value is not None:
                 element.set(name, value)
+                found = True
+            if is_endless(element.get(name, "")):
+                del element.attrib[name]
                 found = True
         if not _is(element, "edge"):
             continue
