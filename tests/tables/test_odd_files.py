@@ -111,3 +111,54 @@ def test_lines_that_begin_with_names_of_rows_are_refused_with_what_r_should_writ
     path.write_text('"a","b"\n"1","Peru","Chile"\n"2","Mali","Togo"\n', "utf-8")
     with pytest.raises(BadSource, match=r"3 fields where 2 are expected .*row.names = FALSE"):
         list(read_table(path, Shape(what="pacts", required=("a", "b"))).rows)
+
+
+BARE = Shape(what="the bare table", header=("code", "name", "note"), delimiter="\t")
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        (",0,1,2\n0,630,Iran,x\n", "column 1"),
+        ("Unnamed: 0,0,1,2\n0,630,Iran,x\n", "column 1"),
+        ('"","V1","V2","V3"\n"1",630,"Iran","x"\n', "column 1"),
+        ("V1;V2;V3\n630;Iran;x\n", "code"),
+        ("Column1\tColumn2\tColumn3\n630\tIran\tx\n", "code"),
+        ("field_1|field_2|field_3\n630|Iran|x\n", "code"),
+    ],
+)
+def test_a_file_without_a_header_to_which_a_program_gave_one_that_counts(tmp_path: Path, text: str, first: str) -> None:
+    (tmp_path / "t.csv").write_text(text)
+    table = read_table(tmp_path / "t.csv", BARE)
+    assert table.columns[0] == first
+    (row,) = table.rows
+    assert (row.line, row["code"], row["name"], row["note"]) == (2, "630", "Iran", "x")
+    assert "its first line only counts the columns: it was read as a header" in table.notes
+
+
+def test_five_plain_numbers_and_more_are_a_header_that_counts(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("0,1,2,3,4\na,b,c,d,e\n")
+    assert [row.line for row in read_table(tmp_path / "t.csv", Shape(what="t", header=tuple("vwxyz"))).rows] == [2]
+    (tmp_path / "t.csv").write_text("1,2,3,4,5\na,b,c,d,e\n")
+    assert [row.line for row in read_table(tmp_path / "t.csv", Shape(what="t", header=tuple("vwxyz"))).rows] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0,1,2\n630,Iran,x\n",
+        "1,2,3\n630,Iran,x\n",
+        "2,3,4\n630,Iran,x\n",
+        "V1,X2,V3\n630,Iran,x\n",
+        "0,1,b\n630,Iran,x\n",
+    ],
+)
+def test_a_first_record_that_does_not_count_is_one(tmp_path: Path, text: str) -> None:
+    (tmp_path / "t.csv").write_text(text)
+    assert [row.line for row in read_table(tmp_path / "t.csv", BARE).rows] == [1, 2]
+
+
+def test_a_header_that_counts_other_columns_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("0,1,2,3\n630,Iran,x,y\n")
+    with pytest.raises(BadSource, match="its records have 3 fields, here the first has 4"):
+        read_table(tmp_path / "t.csv", BARE)

@@ -19,6 +19,11 @@ DEEPEST: Final = 60  # lines in which a header is looked for
 _DELIMITERS: Final = (",", "\t", ";", "|")
 _WIDEST: Final = 20_000  # columns; the widest published table that we read has about 600
 _UNTITLED: Final = 0.7  # how near a table is that only lacks the words before its header
+_COUNTING: Final = re.compile(
+    r"(?P<name>(?:[VXFC]|column|field|\.\.\.)?[ _]?)(?P<number>\d{1,3})", re.ASCII | re.IGNORECASE
+)
+_MANY: Final = 5  # plain numbers
+_NUMBERS_OF_ROWS: Final = frozenset(("", "Unnamed: 0", "index", "rownames"))
 _MARKS: Final = re.compile(r"[\W_]+")  # in which releases, and programs that saved a copy, write one name differently
 
 
@@ -28,7 +33,7 @@ class Header:
 
     quoted -- whether the names were in quotes; padding -- a mark that stands behind every line and divides nothing; names -- lines
     of the header itself, more than one where a quoted name is broken; written -- the names as the file has them;
-    single -- whether they stand between two ' each
+    single -- whether they stand between two ' each; counted -- whether they only count the columns
     """
 
     lines: int
@@ -39,6 +44,7 @@ class Header:
     names: int = 1
     written: tuple[str, ...] = ()
     single: bool = False
+    counted: bool = False
 
 
 class OtherTable(BadSource):
@@ -127,7 +133,10 @@ def _fits(shape: Shape, names: list[str], before: str) -> bool:
 
 
 def _headless(lines: Sequence[str], shape: Shape, where: str) -> Header:
-    """Recognise a file without a header by the number of its fields; one that was given a header is read all the same."""
+    """Recognise a file without a header by the number of its fields; one that was given a header is read all the same.
+
+    Also a header that only counts the columns.
+    """
     line = lines[0] if lines else ""
     known = _known(shape)
     widths = {}
@@ -135,6 +144,11 @@ def _headless(lines: Sequence[str], shape: Shape, where: str) -> Header:
         cells = _cells(line, delimiter)
         names = _named(cells, known)
         given = set(names) & set(shape.header)
+        counted = _counted(cells)
+        if len(counted) == len(shape.header):
+            before = _unique([""] * (len(cells) - len(counted)))  # numbers of rows
+            columns = (*before, *shape.header)
+            return Header(1, delimiter, columns, line.startswith('"'), written=tuple(cells), counted=True)
         if given == set(shape.header):
             return Header(1, delimiter, _unique(names), line.startswith('"'), written=tuple(cells))
         if len(cells) == len(shape.header):
@@ -143,6 +157,23 @@ def _headless(lines: Sequence[str], shape: Shape, where: str) -> Header:
     found = max(widths.values())
     message = f"not {shape.what}: its records have {len(shape.header)} fields, here the first has {found}"
     raise OtherTable(message, where=f"{where}:1")
+
+
+def _counted(cells: Sequence[str]) -> list[str]:
+    """Return the cells of a header that only counts columns, as programs give a file that has none; [] of another line.
+
+    0, 1, 2 of pandas, V1, V2 of R, Column1 of spreadsheets; a first one without a name is that of the numbers of rows. A record
+    may count a little too: plain numbers are a header only if there are many, or rows are numbered beside them.
+    """
+    plain = [cell.strip() for cell in cells]
+    numbered = plain[:1] != [] and plain[0] in _NUMBERS_OF_ROWS
+    names = plain[1:] if numbered else plain
+    found = [each for each in map(_COUNTING.fullmatch, names) if each]
+    called = {each["name"] for each in found}
+    numbers = [int(each["number"]) for each in found]
+    first = 0 if called == {""} else 1
+    counts = len(called) == 1 and numbers in ([*range(len(names))], [*range(first, first + len(names))])
+    return names if counts and (called != {""} or numbered or len(names) >= _MANY) else []
 
 
 def _missing(shape: Shape, best: tuple[int, int, list[str]], where: str) -> OtherTable:

@@ -60,6 +60,8 @@ def read_table(path: Path, shape: Shape, at: At | None = None) -> Table:
     notes += file.sheet.notes(header.lines) if file.sheet else []
     if header.delimiter != (shape.delimiter or ","):
         notes.append(f"divided by {header.delimiter!r}")
+    if header.counted:
+        notes.append("its first line only counts the columns: it was read as a header")
     before = file.head[:above]
     found = records(file.lines, header, shape, str(path), notes, ended=file.ended, before=before)
     if file.listed is not None:
