@@ -10,6 +10,7 @@ import pytest
 
 from tiebook.errors import BadSource
 from tiebook.sources.draft_declaration import draft
+from tiebook.tables import workbooks
 from tiebook.tables.read import read_table
 from tiebook.tables.shape import Shape
 from tiebook.tables.sheets import sheet
@@ -181,3 +182,35 @@ def test_attributes_may_stand_in_another_order_and_elements_have_a_prefix(tmp_pa
     found = sheet_of(looked)
     assert found.hidden == 3
     assert [each.ref for each in found.merged] == ["A2:A3"]
+
+
+def test_a_workbook_is_opened_and_looked_through_once_for_each_sheet_and_once_to_read_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = written(tmp_path / "x.xlsx", about=[["made up"]], data=PACTS, later=PACTS)
+    opened: list[Path] = []
+    load = openpyxl.load_workbook
+
+    def counted(file: Path, **options: object) -> object:
+        opened.append(file)
+        return load(file, **options)
+
+    looked: list[str] = []
+    through = workbooks._looked_through
+
+    def looked_through(archive: zipfile.ZipFile, member: str, of: Path) -> workbooks.Sheet:
+        looked.append(member)
+        return through(archive, member, of)
+
+    monkeypatch.setattr(openpyxl, "load_workbook", counted)
+    monkeypatch.setattr(workbooks, "_looked_through", looked_through)
+    found = sniffed(path)
+    assert found.sheet == "data"
+    assert len(opened) == 3, "the first sheet, as it is, and the two that are looked at by name; nothing was read yet"
+    assert len(list(found.table.rows)) == 1
+    assert len(opened) == 4
+    assert len(looked) == 3
+    sniffed(path)
+    assert (len(opened), len(looked)) == (4, 3)
+    written(path, data=[*PACTS, ["Peru", "Bolivia", 2002]])
+    assert len(list(sniffed(path).table.rows)) == 2, "another file of the same name"

@@ -17,7 +17,7 @@ from tiebook.tables.header import DEEPEST, OtherTable, find_header
 from tiebook.tables.lines.fixed_width import check_divided
 from tiebook.tables.records import records
 from tiebook.tables.shape import Shape, Table
-from tiebook.tables.sheets import WORKBOOKS, needs_library, sheet
+from tiebook.tables.sheets import WORKBOOKS, first_rows, needs_library, sheet
 from tiebook.tables.text import At, opened
 from tiebook.tables.whole.json_table import JsonTable, json_table, may_be_json_table
 from tiebook.tables.workbooks import Sheet, sheet_of, sheets_of
@@ -101,7 +101,7 @@ def _opened(path: Path, shape: Shape, at: At | None) -> _File:
         lines, again = (_as_csv(cells for _, cells in listed.rows()) for _ in range(2))
         return _File(lines, list(islice(again, DEEPEST)), [*listed.notes], listed=listed)
     if needs_library(path):
-        head = list(islice(_sheet_lines(path, shape), DEEPEST))
+        head = _first_lines(path, shape)
         made = _File(_sheet_lines(path, shape), head, [f"{path.suffix} workbook or table"])
         if path.suffix.lower() in WORKBOOKS:
             made.sheet = sheet_of(path, shape.sheet)
@@ -120,7 +120,7 @@ def _opened(path: Path, shape: Shape, at: At | None) -> _File:
 def _has(path: Path, shape: Shape, name: str) -> bool:
     """Return whether a sheet of a workbook has the columns of a shape."""
     try:
-        find_header(list(islice(_sheet_lines(path, replace(shape, sheet=name)), DEEPEST)), shape, str(path))
+        find_header(_first_lines(path, replace(shape, sheet=name)), shape, str(path))
     except BadSource:
         return False
     return True
@@ -145,6 +145,11 @@ def check_form(head: Sequence[str], shape: Shape, path: Path) -> None:
 def _sheet_lines(path: Path, shape: Shape) -> Iterator[str]:
     """Return a workbook or Parquet file as lines of CSV."""
     return _as_csv(cells for _, cells in sheet(path, shape.encoding, shape.sheet))
+
+
+def _first_lines(path: Path, shape: Shape) -> list[str]:
+    """Return the first lines of a workbook or Parquet file, among which its header is."""
+    return list(islice(_as_csv(cells for _, cells in first_rows(path, shape.encoding, shape.sheet)), DEEPEST))
 
 
 def _edges_of(path: Path, edges: EdgeTable) -> str:

@@ -6,7 +6,9 @@ import json
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import datetime, time
+from functools import lru_cache
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 from zipfile import BadZipFile
@@ -19,6 +21,7 @@ from tiebook.tables.text import At, opened
 from tiebook.tables.whole.json_table import flat_record, json_table, may_be_json_table
 from tiebook.tables.workbooks import sheet_of
 
+HEAD: Final = 200  # rows by which a table is known
 WORKBOOKS: Final = (".xlsx", ".xlsm")
 _LIBRARY: Final = {**dict.fromkeys(WORKBOOKS, "openpyxl"), ".parquet": "pyarrow.parquet", ".pq": "pyarrow.parquet"}
 
@@ -65,6 +68,26 @@ def sheet(path: Path, encoding: str | None = None, name: str | None = None) -> I
         raise BadSource(f"cannot be read: this is not a {path.suffix} workbook", where=str(path), hint=hint) from None
     except Exception as error:  # noqa: BLE001 -- another library's reader on a damaged file fails in any way
         raise BadSource(f"cannot be read: {error or type(error).__name__}", where=str(path)) from None
+
+
+def first_rows(path: Path, encoding: str | None = None, name: str | None = None) -> list[Cells]:
+    """Return the first rows of what `sheet` reads, and raise what it raises; they are read once, until the file changes.
+
+    To open a workbook takes long: all its texts stand in one place.
+    """
+    status = path.stat()
+    return list(_first_rows(path, encoding, name, status.st_size, status.st_mtime_ns))
+
+
+@lru_cache(maxsize=16)
+def _first_rows(
+    path: Path,
+    encoding: str | None,
+    name: str | None,
+    size: int,  # noqa: ARG001 -- of one state of the file
+    changed: int,  # noqa: ARG001
+) -> tuple[Cells, ...]:
+    return tuple(islice(sheet(path, encoding, name), HEAD))
 
 
 def _workbook_rows(openpyxl: Any, path: Path, name: str | None) -> Iterator[Sequence[Any]]:

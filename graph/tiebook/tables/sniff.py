@@ -19,12 +19,11 @@ from tiebook.tables.lines.fixed_width import check_divided
 from tiebook.tables.lines.quotes import QUOTE, SINGLE, quote_of
 from tiebook.tables.read import check_form, read_table
 from tiebook.tables.shape import Shape, Table
-from tiebook.tables.sheets import WORKBOOKS, needs_library, sheet
+from tiebook.tables.sheets import HEAD, WORKBOOKS, first_rows, needs_library
 from tiebook.tables.text import opened
 from tiebook.tables.whole.json_table import may_be_json_table
 from tiebook.tables.workbooks import sheets_of
 
-_LINES: Final = 200  # that are looked at
 _VALUE: Final = re.compile(r"[-+]?\d[\d.,/: -]*")  # a number or a date
 # cells that are not names of columns
 _UNKNOWN: Final = {
@@ -58,11 +57,11 @@ def sniffed(path: Path, encoding: str | None = None, *, headed: bool = True) -> 
     """
     name = _sheet_with_table(path)
     if needs_library(path):
-        rows = [cells for _, cells in islice(sheet(path, encoding, name), _LINES) if any(map(str.strip, cells))]
+        rows = [cells for _, cells in first_rows(path, encoding, name) if any(map(str.strip, cells))]
         named = may_be_json_table(path) and not is_graph(path)
         header, delimiter = (rows[0] if named else _named_row(rows)) if rows else [], ","
     else:
-        first = list(islice(opened(path, encoding).lines(), _LINES))
+        first = list(islice(opened(path, encoding).lines(), HEAD))
         check_form(first, Shape(what="a table"), path)
         header, delimiter = _header(first, path)
     if header is None or not headed:
@@ -78,7 +77,7 @@ def _sheet_with_table(path: Path) -> str | None:
     """Return the name of the first sheet of a workbook that holds a table; None for the first sheet, and for other files."""
     if path.suffix.lower() not in WORKBOOKS:
         return None
-    next(sheet(path), None)  # refuses a file that is no workbook
+    first_rows(path)  # refuses a file that is no workbook
     names = sheets_of(path)
     found = next((name for name in names if _holds_table(path, name)), None) if len(names) > 1 else None
     return None if found is None or found == names[0] else found
@@ -86,13 +85,13 @@ def _sheet_with_table(path: Path) -> str | None:
 
 def _holds_table(path: Path, name: str) -> bool:
     """Return whether at least a header and a record stand in a sheet: a page of notes has one cell a row."""
-    rows = (cells for _, cells in islice(sheet(path, name=name), _LINES))
+    rows = (cells for _, cells in first_rows(path, name=name))
     return sum(sum(bool(cell.strip()) for cell in cells) > 1 for cells in rows) > 1
 
 
 def _width(path: Path, delimiter: str, encoding: str | None, name: str | None) -> int:
     if needs_library(path):
-        return len(next(cells for _, cells in sheet(path, encoding, name) if any(cells)))
+        return len(next(cells for _, cells in first_rows(path, encoding, name) if any(cells)))
     line = next(line for line in opened(path, encoding).lines() if line.strip())
     return len(next(csv.reader([line], delimiter=delimiter)))
 

@@ -6,6 +6,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from pathlib import Path
 from typing import Any, Final
@@ -87,10 +88,16 @@ def sheets_of(path: Path) -> list[str]:
 
 
 def sheet_of(path: Path, name: str | None = None) -> Sheet:
-    """Return what the first sheet has beside its cells, or that of a name.
+    """Return what the first sheet has beside its cells, or that of a name. It is looked through once, until the file changes.
 
     Raises BadSource for a name that no sheet has, and for the first formula without a result.
     """
+    status = path.stat()
+    return _sheet_of(path, name, status.st_size, status.st_mtime_ns)
+
+
+@lru_cache(maxsize=64)
+def _sheet_of(path: Path, name: str | None, size: int, changed: int) -> Sheet:  # noqa: ARG001 -- of one state
     with zipfile.ZipFile(path) as archive:
         sheets = {_text(_NAME, each): each for each in _sheets(archive)}
         if name is not None and name not in sheets:
