@@ -28,7 +28,9 @@ _AMOUNT: Final = re.compile(
     r"|wert|montant|valeur|valor|importe",
     re.IGNORECASE,
 )
-_CODE: Final = re.compile(r"(?:^|[\W_])c?(?:code|cow|gwno|iso\w*|dyad(?:id)?|region|type|quarter|month|day)\d?$|year", re.IGNORECASE)
+_CODE: Final = re.compile(
+    r"(?:^|[\W_])c?(?:code|cow|gwno|iso\w*|dyad(?:id)?|region|type|quarter|month|day)\d?$|year", re.IGNORECASE
+)
 _NAMELESS: Final = re.compile(r"column 1|unnamed: 0|x|\.\.\.1|row.?names|row.?id|index|n|nr|#", re.IGNORECASE)
 _UNIT: Final = re.compile(r"[(\[]([^()\[\]\"]+)[)\]]\s*$")  # Trade value (US$ million)
 _SIGNED: Final = re.compile(

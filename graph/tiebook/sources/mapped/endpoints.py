@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from tiebook.crosswalk import Resolver
@@ -20,6 +20,7 @@ from tiebook.sources.tie_map import Column
 Steady = tuple[str, date, date]
 
 
+_SIGNED_BEFORE: Final = timedelta(days=731)  # NATO is signed on 1949-04-04, and there since 1949-08-24
 # what conflict data call a side that is a state's: Government of Turkey, Military Forces of Sudan with years behind it
 _GOVERNMENT: Final = re.compile(
     r"(?:the )?(?:government|gov't|govt\.?|(?:government|military|police|armed) forces) of"
@@ -55,6 +56,9 @@ class Endpoints:
         # by the kind of column, and text; None if it means nobody, or that depends on more than the day
         self._steady: defaultdict[tuple[str, str | None], dict[str, Steady | None]] = defaultdict(dict)
         self._own: dict[str, Entity] = {}  # actors that nobody else knows, by id
+        self.early: dict[
+            str, str
+        ] = {}  # names of organisations before their treaty was in force, with the first day that met
 
     def find(self, column: Column, cells: Sequence[str], times: Times, missed: set[int]) -> list[Sequence[str]]:
         """Return the ids of the actors that each cell of a column names at its time; none if that is not a time.
@@ -110,6 +114,9 @@ class Endpoints:
         steady = known[text]
         if steady is not None and (when.day is None or steady[1] <= when.day <= steady[2]):
             return steady[0]
+        if steady is not None and column.system == "name" and self._is_signed(steady, when):
+            self.early.setdefault(self._resolver.crosswalk.actors[steady[0]].name, str(when.day))
+            return steady[0]
         if column.system != "name":
             return self._resolver.code(column.system, text, when.on)
         if column.kind is None:
@@ -120,6 +127,14 @@ class Endpoints:
             or self._of_kind(self._resolver.known(text, when.on), column.kind)
             or self._declared(column.kind, text)
         )
+
+    def _is_signed(self, steady: Steady, when: When) -> bool:
+        """Return whether a name means an organisation whose treaty may have been signed by a day, and was not in force yet."""
+        found, since, _ = steady
+        known = self._resolver.crosswalk.actors.get(found)
+        if known is None or known.kind != "Organization" or when.day is None or since == date.min:
+            return False
+        return since - _SIGNED_BEFORE <= when.day < since
 
     def _several(self, column: Column, text: str) -> tuple[str, ...]:
         """Return the states of a cell that names the governments of several, where names become actors: a coalition is none."""

@@ -148,6 +148,10 @@ class _Reading:
         if marked:
             shown = ", ".join(marked[:_NAMED]) + (f" and {len(marked) - _NAMED:,} more" if len(marked) > _NAMED else "")
             account.notes.append(f"marks of footnotes behind names were left out: {shown}")
+        if self._ends.early:
+            shown = ", ".join(f"{name} on {day}" for name, day in list(self._ends.early.items())[:_NAMED])
+            account.notes.append(f"organisations were named before their treaties were in force: {shown}")
+            self._ends.early.clear()
         zeros = sum(each.dates.zeros for each in maps)
         if zeros:
             what = "1900-01-00, as a spreadsheet shows an empty one: they were read as January 1900"
