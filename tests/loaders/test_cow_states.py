@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.loaders.source_readers import counts, real, sample, ties
+from tiebook.errors import BadSource
 from tiebook.sources.datasets import read_dataset
 from tiebook.sources.report import UNRESOLVED
 from tiebook.sync.batch import Batch
@@ -74,11 +75,6 @@ def test_a_code_that_nobody_knows_in_the_file_by_year_is_left_out_and_told(tmp_p
         ("codes", "StateAbb,CCode,StateNme,my_note", "IRN,630,Iran,checked"),
         ("codes", ",StateAbb,CCode,StateNme", "1,IRN,630,Iran"),
         ("codes", "region,stateabb,ccode,statenme", "MENA,IRN,630,Iran"),
-        (
-            "majors",
-            "stateabb,ccode,styear,stmonth,stday,endyear,endmonth,endday,version,my_note",
-            "USA,2,1898,8,13,2016,12,31,2016,x",
-        ),
         ("years", "stateabb,ccode,year,version,my_note", "IRN,630,2001,2016,x"),
     ],
 )
@@ -88,3 +84,12 @@ def test_a_list_with_more_columns_is_still_that_list(tmp_path: Path, name: str, 
     reader, _ = read_dataset("cow_states", [path])
     assert list(reader.files) == [name]
     assert counts(reader)[0][0] == 1
+
+
+def test_a_list_of_states_with_a_renamed_column_is_not_one_of_major_powers(tmp_path: Path) -> None:
+    path = tmp_path / "states.csv"
+    path.write_text(
+        "stateabb,ccode,country,styear,stmonth,stday,endyear,endmonth,endday,version\nA,2,B,1,1,1,1,1,1,1\n"
+    )
+    with pytest.raises(BadSource, match="the column is missing: statenme"):
+        read_dataset("cow_states", [path])

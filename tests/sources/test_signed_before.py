@@ -15,9 +15,8 @@ EARLY = "organisations were named before their treaties were in force: "
 
 @pytest.mark.parametrize("more", ["", ', kind = "Organization"', ', split = ";"'])
 def test_an_organisation_is_known_from_the_signature_of_its_treaty(tmp_path: Path, more: str) -> None:
-    table = (
-        "a,b,on\nIceland,NATO,1949-04-04\nTurkey,NATO,1952-02-18\nPoland,Warsaw Pact,1955-05-14\nFrance,European Union,1992-02-07\n"
-    )
+    table = "a,b,on\nIceland,NATO,1949-04-04\nTurkey,NATO,1952-02-18\nPoland,Warsaw Pact,1955-05-14\n"
+    table += "France,European Union,1992-02-07\n"
     reader, ties = read(tmp_path, MEMBERS.replace("MORE", more), table)
     assert [each["to"] for each in ties] == ["nato", "nato", "warsaw-pact", "european-union"]
     (note,) = [note for note in reader.accounts[0].notes if note.startswith(EARLY)]

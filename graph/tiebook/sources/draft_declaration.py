@@ -14,7 +14,7 @@ from tiebook.crosswalk.own_actors import slug
 from tiebook.errors import BadSource, UsageError
 from tiebook.sources.declaration import ID, TO_DO, encoding_named, shipped_datasets
 from tiebook.sources.mapped.draft_dates import is_like_dates, spell
-from tiebook.sources.mapped.draft_remarks import is_key, is_of_end, repeated_keys, unread_numbers
+from tiebook.sources.mapped.draft_remarks import is_key, is_of_end, numbered_nodes, repeated_keys, unread_numbers
 from tiebook.sources.mapped.draft_types import drafted_type, may_tell_types, weighed
 from tiebook.sources.mapped.drafts.ends import (
     FIRST_END,
@@ -141,6 +141,8 @@ def _remarks(rows: list[Row], tie: dict[str, Any], others: Sequence[str], idle: 
     when: dict[str, Any] = {name: tie[name] for name in ("since", "until") if name in tie}
     by = tie["type"]["column"] if isinstance(tie["type"], dict) else None
     unread = [each for each in others if each not in (*tie.get("record", ()), *_flat(when), by, tie.get("value"))]
+    if TO_DO in f"{tie['from']}{tie['to']}":
+        yield from numbered_nodes(rows, others)
     fips = fips_among(others)
     if fips:
         yield f"FIPS codes are not read ({', '.join(fips)}): CH is China there, and Switzerland in ISO"

@@ -31,6 +31,7 @@ _AMOUNT: Final = re.compile(
 _CODE: Final = re.compile(
     r"(?:^|[\W_])c?(?:code|cow|gwno|iso\w*|dyad(?:id)?|region|type|quarter|month|day)\d?$|year", re.IGNORECASE
 )
+_EDGE_END: Final = re.compile(r"source|target|from|to|head|tail|node_?[12]", re.IGNORECASE)
 _NAMELESS: Final = re.compile(r"column 1|unnamed: 0|x|\.\.\.1|row.?names|row.?id|index|n|nr|#", re.IGNORECASE)
 _UNIT: Final = re.compile(r"[(\[]([^()\[\]\"]+)[)\]]\s*$")  # Trade value (US$ million)
 _SIGNED: Final = re.compile(
@@ -64,6 +65,17 @@ def repeated_keys(rows: list[Row], columns: Sequence[str]) -> Iterator[str]:
         yield (
             f"{column} is no key: {repeated} stands in lines {one} and {other}. Without a key, each line is a tie of its own. With"
             f' record = ["{column}"], records that are alike are one tie, and others with the same {column} are refused'
+        )
+
+
+def numbered_nodes(rows: list[Row], columns: Sequence[str]) -> Iterator[str]:
+    """Return a remark on the ends of edges that are numbers of nodes, as Gephi and others write an edge list beside a node list."""
+    ends = [each for each in columns if _EDGE_END.fullmatch(each)]
+    cells = [row.get(each).removesuffix(".0") for row in rows for each in ends]
+    if len(ends) == 2 and all(map(str.isdecimal, cells)):  # noqa: PLR2004 -- the ends of an edge
+        yield (
+            f"{ends[0]} and {ends[1]} are numbers of nodes, whose names stand in another file: write the names into this table, or"
+            " save the graph as GraphML or GEXF, which have both"
         )
 
 

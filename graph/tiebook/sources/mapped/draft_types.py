@@ -110,11 +110,13 @@ def _share(rows: list[Row], column: str, values: Mapping[str, str]) -> float:
 
 
 def weighed(rows: list[Row], column: str) -> dict[str, Any]:
-    """Return what a [[tie]] says of a column whose sign tells the type: its number is the value.
+    """Return what a [[tie]] says of a column whose sign tells the type: its number is the value, if it has some and no bare signs.
 
     A code such as -9 is a value as well, unless it lies far beyond the other numbers.
     """
     cells = {row.get(column).removesuffix(".0") for row in rows} - UNSAID
+    if cells <= {"+"}:  # beside "-", which is a missing value elsewhere
+        return {}
     if cells.isdisjoint(CODES):
         return {"value": column}
     reach = 2 * max((abs(number) for cell in cells - CODES if (number := number_of(cell)) is not None), default=1.0)
