@@ -89,6 +89,19 @@ def test_a_copy_says_the_same_whatever_a_program_writes_for_blanks(
 
 
 @pytest.mark.parametrize(
+    ("source", "name"), [("cow_trade", "pairs.csv"), ("cow_trade", "states.csv"), ("vdem", "years.csv")]
+)
+def test_a_copy_with_decimal_commas_says_the_same(tmp_path: Path, source: str, name: str) -> None:
+    def commas(rows: Rows) -> Rows:
+        return [[re.sub(r"^(-?\d+)\.(\d+)$", r"\1,\2", cell) for cell in row] for row in rows]
+
+    _, expected = sample(source, name)
+    _, batch = read_dataset(source, [copied(tmp_path, source, name, commas, ";")])
+    assert any("." in str(each["gloss"]) for each in made(expected)), "some values have decimals"
+    assert made(batch) == made(expected)
+
+
+@pytest.mark.parametrize(
     ("source", "name"), [("atop", "members-5.csv"), ("cow_alliance", "members.csv"), ("gsdb", "cases.csv")]
 )
 def test_a_record_that_is_there_twice_is_one(tmp_path: Path, source: str, name: str) -> None:

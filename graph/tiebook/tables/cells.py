@@ -204,6 +204,11 @@ def number_of(text: str, thousands: str | None = None) -> float | None:
     return next((_divided(text, mark) for mark in " '" if re.search(_MARKS[mark], text)), None)
 
 
+def with_point(text: str) -> str:
+    """Return a number with its decimal comma as a point, and any other text as it is."""
+    return text.replace(",", ".") if "," in text and _DECIMAL_COMMA.fullmatch(text) else text
+
+
 def not_a_number(text: str, thousands: str | None = None) -> str:
     """Return what to say of a text that is not a number: what would be right."""
     beside = _BESIDE.fullmatch(text)

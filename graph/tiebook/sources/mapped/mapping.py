@@ -21,7 +21,7 @@ from tiebook.sources.tie_builder import TieBuilder
 from tiebook.sources.tie_map import ByValue, Column, TieMap, Words
 from tiebook.support.marks import trim, trimmed, without_footnote, without_raised
 from tiebook.support.suggest import nearest
-from tiebook.tables.cells import MISSING, UNSAID, not_a_number, number_of, plain_code, without
+from tiebook.tables.cells import MISSING, UNSAID, not_a_number, number_of, plain_code, with_point, without
 
 NO_VALUE: Final = "there is no value"
 _MINUS: Final = ("-", "\u2212")
@@ -175,7 +175,7 @@ class Mapping:
             mechanism,
             quote,
             [here[column] for column in map_.record],
-            [_bare(here[column]) if column in (*map_.since, *map_.until) else here[column] for column in self._told],
+            [self._shown(column, here[column]) for column in self._told],
             self._loose(here, len(records)) if map_.within or map_.off else [],
         )
 
@@ -200,6 +200,12 @@ class Mapping:
             if all(each.takes(here[each.column][number], self._missing) for each in rules):
                 loose[number] = WITHIN
         return loose
+
+    def _shown(self, column: str, cells: list[str]) -> list[str]:
+        """Return cells as a gloss shows them, in whatever way a program has saved them: 1990 for 1990.0, a value 4.5 for 4,5."""
+        if column in (*self.map.since, *self.map.until):
+            return _bare(cells)
+        return list(map(with_point, cells)) if column == self.map.value and not self.map.thousands else cells
 
     def _end(self, end: Column, here: dict[str, list[str]], blank: list[str]) -> End:
         """Return the cells of an end as the crosswalk knows them: codes without padding and in capitals, missing ones empty."""
