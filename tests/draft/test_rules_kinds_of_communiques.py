@@ -63,7 +63,7 @@ NOT_YET = [  # what has not come about, or was not to be
     ("Peru called off its attack on Chile.", "not peru USES_FORCE_AGAINST chile"),
     ("Peru abandoned its attack on Chile.", "not peru USES_FORCE_AGAINST chile"),
     ("Peru postponed its invasion of Chile.", "peru USES_FORCE_AGAINST chile (expected)"),
-    ("Peru's army trained for an attack on Chile.", "peru USES_FORCE_AGAINST chile (expected)"),
+    ("Peru's army trained for an attack on Chile.", "Peru's army USES_FORCE_AGAINST chile (expected)"),
     ("Peru simulated an attack on Chile.", "peru USES_FORCE_AGAINST chile (hypothetical)"),
     ("Peru opposes a Chilean attack on Mali.", "chile USES_FORCE_AGAINST mali (hypothetical); peru OPPOSES chile"),
     ("Peru opposed the Chilean attack on Mali.", "chile USES_FORCE_AGAINST mali; peru OPPOSES chile"),

@@ -41,7 +41,7 @@ OTHERS = [  # what somebody's ally or neighbour does, they do not
     ("An ally of Peru attacked Chile.", ""),
     ("A Peruvian rival threatened Chile.", ""),
     ("Ana Rojas was a Peruvian client posing a threat to Chile.", "peru AIDS Ana Rojas"),
-    ("Peru's army attacked Chile.", "peru USES_FORCE_AGAINST chile"),
+    ("Peru's army attacked Chile.", "Peru's army USES_FORCE_AGAINST chile"),
     ("Mali, an ally of Peru, attacked Chile.", "mali ALLIED_WITH peru, mali USES_FORCE_AGAINST chile"),
 ]
 UNNAMED = [  # whose it is, is said, but not by name

@@ -20,6 +20,7 @@ from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.vocabulary import is_noun_of
 
 _DEEPEST: Final = 6
+_SHY: Final = ("wary", "fearful", "afraid", "leery")  # "wary of provoking Peru"
 _DEGREES: Final = ("far", "much", "closely", "strongly", "long", "deeply", "many", "firmly")
 _PREVENTS: Final = ("block", "veto", "prevent", "thwart", "avert", "forestall", "scuttle", "scupper", "obstruct")
 _CLEARS: Final = ("clear", "acquit", "absolve", "exonerate", "cleared", "acquitted", "absolved", "exonerated")
@@ -69,6 +70,7 @@ def doubtful(clauses: Clauses, found: Found) -> bool:
         return True
     above = list(_governing(clauses, place))
     out = clauses.word(place - 1) == "of" and clauses.word(place - 2) == "out"  # "talked Peru out of attacking Chile"
+    out = out or (clauses.word(place - 1) == "of" and clauses.head(place - 2) in _SHY)
     untold = any(clauses.chunks[each].verb in words.TRIES and clauses.chunks[each].negated for each in above[1:])
     uncharged = any(clauses.chunks[each].verb in _CHARGES and mood(clauses, each).negated for each in above[1:])
     return (

@@ -8,7 +8,7 @@ from typing import Final
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.companions import Heading
-from tiebook.draft.rules.syntax.complements import behind_remarks, complement, denies, ensured
+from tiebook.draft.rules.syntax.complements import behind_remarks, complement, denies, ensured, neither_of
 from tiebook.draft.rules.syntax.contrary import is_contrary_to_fact
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.vocabulary import is_noun_of
@@ -65,7 +65,7 @@ def mood(clauses: Clauses, place: int | None, depth: int = 0) -> Mood:
         return Mood()
     chunk = clauses.chunks[place]
     first = chunk.start if chunk.negated else None
-    neither = _neither(clauses, place) if chunk.finite else None
+    neither = neither_of(clauses, place) if chunk.finite else None
     first = first if neither is None else neither
     found = Mood(negated=chunk.negated or neither is not None, first=first)
     if chunk.modal:
@@ -146,18 +146,6 @@ def _listed(clauses: Clauses, place: int, heading: Heading, own: Mood, depth: in
     return replace(above, negated=above.negated != own.negated)
 
 
-def _neither(clauses: Clauses, place: int) -> int | None:
-    """Return the first token of "neither Peru nor Chile" or "none of them" where those are the subject of a verb; else None."""
-    each, nor = place - 1, False
-    while clauses.sort(each) in ("noun", "join", "prep"):
-        nor = nor or clauses.word(each) == "nor"
-        start, first = clauses.chunks[each].start, clauses.tokens(each)[0].lower
-        if (first == "none" and clauses.word(each + 1) == "of") or (nor and first == "neither"):
-            return start
-        each -= 1
-    return None
-
-
 def _bare(clauses: Clauses, place: int, own: Mood, depth: int) -> Mood:
     """Return the mood of a verb without a helper of its own: "seeks to meet and support", "only then can China negotiate"."""
     for each in range(place - 1, -1, -1):
@@ -186,10 +174,17 @@ def _under(clauses: Clauses, place: int, own: Mood, depth: int) -> Mood:
     governor = clauses.governor(place)
     if clauses.sentence.lower(clauses.chunks[place].start - 1) == "yet":  # "has yet to be recognised"
         return replace(own, negated=not own.negated, first=_start(clauses, place - 1))
+    opens = (
+        governor is None and (place == 0 or before == "order") and own.mode == "actual"
+    )  # "To deter Peru, Chile left"
     subjects = tuple(clauses.subject(governor)) if governor is not None else ()
     urged = clauses.word(place - 2) == "from" and is_noun_of(clauses.head(place - 3), _URGES)  # "pressure from Peru to"
-    if urged or (clauses.word(place - 2) in ("by", "of") and is_noun_of(clauses.head(place - 3), words.SOUGHT_NOUNS)):
-        return replace(own, mode="sought", by=tuple(clauses.named(place - 1)), first=_start(clauses, place - 3))
+    urged = urged or (
+        clauses.word(place - 2) in ("by", "of") and is_noun_of(clauses.head(place - 3), words.SOUGHT_NOUNS)
+    )
+    if opens or urged:
+        whom, at = (clauses.subject(place), place) if opens else (clauses.named(place - 1), place - 3)
+        return replace(own, mode="sought", by=tuple(whom), first=_start(clauses, at))
     about = clauses.word(place - 1) == "about" and governor == place - 2  # "is about to"
     if governor is not None and (governor == place - 1 or about) and clauses.chunks[governor].verb == "be":
         # "Peru's goal is to"

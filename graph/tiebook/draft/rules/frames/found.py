@@ -27,6 +27,9 @@ STATE_OF_THINGS: Final = (
     "developments",
     "fighting",
 )
+_BOUGHT: Final = frozenset(
+    "weapons arms missiles ammunition shells tanks jets drones aircraft interceptors launchers".split()
+)
 _UNREST: Final = ("coup", "coups", "putsch", "takeover", "violence", "bloodshed", "unrest", "fighting")
 _EDGES: Final = frozenset("border borders frontier frontiers".split())  # "soldiers to Chile's border" are not in Chile
 _THEMSELVES: Final = frozenset(  # and may not be the other end of these
@@ -81,6 +84,8 @@ def ends_of(
         rest = [each for each in rest if not each.owned or each.owned in inside]
         if len(rest) == 2 and rest[1].place - rest[0].place == 2 and rest[0].owned == rest[1].owned != "":  # noqa: PLR2004
             return None  # "troops on the Chad-Mali border": on which side is not said
+    if pattern.line in ("A fund B", "A finance B", "A pay for B"):  # "funds Chilean weapons for Peru"
+        rest = [each for each in rest if each.owned not in _BOUGHT]
     if pattern.tie == "CRITICISES":  # "condemned the coup in Chile"
         rest = [each for each in rest if each.owned not in _UNREST]
     if pattern.tie == "PERCEIVES_THREAT_FROM":  # "concern about the situation in Chile"

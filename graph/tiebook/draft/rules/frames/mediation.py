@@ -16,6 +16,9 @@ _VERBS: Final = ("mediate", "broker", "facilitate", "arrange", "convene", "spons
 _PLAIN: Final = ("mediate", "broker")  # which need no talks as their object
 _COMPOUNDS: Final = ("mediated", "brokered", "facilitated", "hosted", "sponsored", "arranged", "led")
 _HYPHENS: Final = "-\u2010\u2011\u2013"
+_MADE_UP: Final = frozenset(
+    "rapprochement normalisation normalization reconciliation detente d\u00e9tente thaw".split()
+)
 _TWO: Final = 2
 _MEANT: Final = ("its", "their", "it", "they")
 _SIDES: Final = ("State", "ArmedGroup", "Party")
@@ -85,7 +88,8 @@ def _is_thing(clauses: Clauses, place: int) -> bool:
     """Return whether a noun phrase is about talks or an agreement."""
     chunk = clauses.at(place)
     tokens = clauses.sentence.tokens[chunk.start : chunk.end] if chunk is not None and chunk.sort == "noun" else ()
-    return bool(tokens) and (says("{talks}", tokens) or says("{agreement}", tokens))
+    made_up = bool(tokens) and tokens[-1].lower in _MADE_UP
+    return bool(tokens) and (says("{talks}", tokens) or says("{agreement}", tokens) or made_up)
 
 
 def _thing_before(clauses: Clauses, place: int) -> int | None:

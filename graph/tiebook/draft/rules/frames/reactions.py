@@ -22,6 +22,7 @@ _OBJECTIONS: Final = {
     **dict.fromkeys(("criticism", "condemnation", "denunciations", "outcry", "complaints"), "criticise"),
 }
 _PRESSURE: Final = ("pressure", "insistence", "urging", "prodding", "behest", "arm-twisting")
+_FRONT: Final = 2  # chunks before a reaction with which a sentence begins
 _VERBS: Final = {"CRITICISES": "criticise", "PERCEIVES_THREAT_FROM": "fear", "SUPPORTS": "support"}
 
 
@@ -34,12 +35,15 @@ def reaction_frames(clauses: Clauses) -> Iterator[Found]:
             else None
         )
         governor = clauses.governor(place)
-        if tie is None or governor is None or governor == place - 2:  # "turned to the anger of"
+        closed = clauses.word(place + 1) == "," or clauses.word(place + 3) == ","
+        fronted = governor is None and closed and place <= _FRONT  # "Much to Peru's anger, Chile left"
+        if tie is None or not (fronted or governor is not None) or governor == place - 2:  # "turned to the anger of"
             continue
         own = [replace(each, owned="") for each in clauses.named(place)]
         feeling = own or (clauses.group_from(place + 2)[0] if clauses.word(place + 1) == "of" else [])
-        main = next((each for each in range(governor, -1, -1) if clauses.chunks[each].finite), governor)
-        acting = [replace(each, owned="") for each in clauses.subject(main)]
+        main = governor if governor is not None else clauses.finite_verb(place)
+        main = next((each for each in range(main or 0, -1, -1) if clauses.chunks[each].finite), main)
+        acting = [replace(each, owned="") for each in clauses.subject(main)] if main is not None else []
         pattern = lexicon().plain(_VERBS[tie])
         ends = ends_of(pattern, feeling, acting)
         if ends is not None:
@@ -88,7 +92,8 @@ def objection_frames(clauses: Clauses) -> Iterator[Found]:
     """Yield who objects to what a clause says somebody does: "signed the pact despite objections from Peru"."""
     for place, chunk in enumerate(clauses.chunks):
         verb = _OBJECTIONS.get(clauses.head(place)) if chunk.sort == "noun" else None
-        governor = clauses.governor(place)
+        opens = place == 1 and clauses.word(0) in ("despite", "over", "amid")  # "Despite Peru's objections, Chile left"
+        governor = clauses.governor(place) if not opens else clauses.finite_verb(place)
         if (
             verb is None
             or governor is None
@@ -100,7 +105,7 @@ def objection_frames(clauses: Clauses) -> Iterator[Found]:
         acting = [each for each in clauses.subject(governor) if not each.owned]
         pattern = lexicon().plain(verb)
         ends = ends_of(pattern, objecting, acting)
-        if ends is not None and place == governor + 2 + _objects(clauses, governor, place):
+        if ends is not None and (opens or place == governor + 2 + _objects(clauses, governor, place)):
             yield Found(pattern, *ends, None, *span([*objecting, *acting], chunk), presupposed=True)
 
 

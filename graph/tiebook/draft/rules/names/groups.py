@@ -267,7 +267,8 @@ def own_people(text: str, name: Name) -> Name | None:
     those = (
         BODY.match(text, name.end) or _PRIVATE.match(text, name.end) if name.kind == "State" and not name.seat else None
     )
-    if those is None or any(word in words.DETERMINERS | words.AUXILIARIES for word in those[0].split()):
+    said = those[0].removeprefix("'s").removeprefix("\u2019s") if those is not None else ""
+    if those is None or any(word in words.DETERMINERS | words.AUXILIARIES for word in said.split()):
         return None  # "Peru warned its citizens"
     kind = "GovernmentBody" if BODY.fullmatch(those[0]) else "Collective"
     return Name(text[name.start : those.end()], name.start, those.end(), kind, new=True)

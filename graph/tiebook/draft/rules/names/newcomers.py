@@ -29,7 +29,9 @@ _HUMANLY: Final = "|".join(
     sorted(form for form, (verb, what) in VERBS.items() if verb in _HUMAN and what in ("past", "s"))
 )
 _SAYER: Final = re.compile(  # "Smith argues", "As Goh (2013) notes", "Haaretz reported"
-    rf"\b((?:{CAP}\s+)?{CAP})(?P<year>\s+\(\d{{4}}[a-z]?\))?(?:\s+(?:also|has|had|later|recently|further))*\s+(?:{_HUMANLY})\b"
+    rf"\b((?:{CAP}\s+)?{CAP})(?P<year>\s+\(\d{{4}}[a-z]?\))?"
+    r"(?:,\s+(?:speaking|writing|addressing|citing|quoting|referring|echoing|asked|who)\s[^.;:,\"\u201c\n]{1,80},)?"
+    rf"(?:\s+(?:also|has|had|later|recently|further))*\s+(?:{_HUMANLY})\b"
     r"(?!\s+(?:indicate|suggest|said|say|claim|show|reveal|confirm|allege|imply|put|are|were|have|had)\b)"  # "Early reports say"
 )
 _ACCORDING: Final = re.compile(rf"\b[Aa]ccording to (?:the )?({CAP}(?:\s+{CAP}){{0,3}})")

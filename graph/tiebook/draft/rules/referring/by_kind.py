@@ -28,7 +28,9 @@ _FEW: Final = 3  # of a longer list, "these countries" are a set of their own
 _NUMBERS: Final = {"three": 3, "four": 4, "five": 5}
 _NUMBER: Final = re.compile(r"\b(three|four|five)\b")
 _FEWEST: Final = 3  # of a list
-_BY_NAME: Final = ("council", "commission", "court", "union")
+_BY_NAME: Final = ("council", "commission", "court", "union", "agency")
+
+_AGENCIES: Final = ("iaea", "frontex", "europol")  # whose ids do not say that they are agencies
 
 
 class ByKind(Spoken):
@@ -87,7 +89,7 @@ class ByKind(Spoken):
         before, earlier = self.groups_before(clauses, one.place), self.earlier_groups
         if said.endswith(_BY_NAME):  # "the council" is none of the other bodies
             head = said.rsplit(maxsplit=1)[-1]
-            before, earlier = ([each for each in those if head in each.who.lower()] for those in (before, earlier))
+            before, earlier = ([each for each in those if _is_called(each, head)] for those in (before, earlier))
         again = called(one.reference)
         for kinds in again or (("ArmedGroup",),) * said.startswith("the "):
             those = [name for name in before if name.kind in kinds]
@@ -202,3 +204,8 @@ class ByKind(Spoken):
         if len(here) == two:
             return list(here.values())
         return so_far if len(so_far) == two else list(self.leading)
+
+
+def _is_called(name: Name, head: str) -> bool:
+    """Return whether a body is called again by a head: the IAEA is "the agency", an embassy is not."""
+    return head in name.who.lower() or (head == "agency" and name.who.lower() in _AGENCIES)

@@ -47,6 +47,9 @@ _RULERS: Final = re.compile(
 _PLACED: Final = ("in", "from", "to", "across", "into", "towards", "toward", "along")  # "troops in the north"
 _NEIGHBOUR: Final = re.compile(r"its (?:[a-z-]+ )?(?:neighbou?r|rival)")
 _DISPUTE: Final = re.compile(r"the (?:dispute|conflict|crisis|war|standoff|talks|rift)")
+CLUB: Final = (
+    "(the club)"  # the organisation of which a paragraph speaks, where nothing refers to it: "Peru joined in 2023"
+)
 TOPIC: Final = (
     "(of whom a paragraph speaks)"  # where a noun names the other side only: "relations with Chile are strained"
 )

@@ -29,6 +29,7 @@ from tiebook.draft.rules.referring.earlier import (
     supported,
 )
 from tiebook.draft.rules.referring.kinds import (
+    CLUB,
     COUNTRY,
     REGION,
     TOPIC,
@@ -47,6 +48,7 @@ _MUTUAL: Final = frozenset(("each other", "one another"))
 _STATES: Final = ("State",)
 _NUMBER: Final = re.compile(r"\b(three|four|five)\b")
 _PLACED: Final = ("in", "at", "near", "outside")
+_TELLS: Final = ("assure", "reassure", "promise", "tell", "warn", "inform", "remind", "convince")
 _PLURAL: Final = ("Collective", "ArmedGroup", "Bloc")
 
 
@@ -77,10 +79,17 @@ class Memory(ByKind):
         found: dict[str, End] = {}
         for each in those:
             topic = [End(name, each.place) for name in (self.spoken_of(),) if name]
-            for end in topic if each.reference == TOPIC else self.resolve(clauses, each):
+            if each.reference == CLUB:
+                topic = self._club(clauses, each.place)
+            for end in topic if each.reference in (TOPIC, CLUB) else self.resolve(clauses, each):
                 if placed or not (end.name.seat and clauses.sentence.lower(end.place - 1) in _PLACED):
                     found.setdefault(end.name.who, end)
         return list(found.values())
+
+    def _club(self, clauses: Clauses, place: int) -> list[End]:
+        """Return the one organisation or bloc that the paragraph has named up to a place."""
+        clubs = {each.who: each for each in self.groups_before(clauses, place) if each.kind in ("Organization", "Bloc")}
+        return [End(each, place) for each in clubs.values()] if len(clubs) == 1 else []
 
     def resolve(self, clauses: Clauses, one: Named) -> list[End]:
         """Return whom something named means; nobody where a reference is not plain."""
@@ -118,6 +127,7 @@ class Memory(ByKind):
             # "North Korea could attack it" is somebody else
             found = reporting_subject(clauses, one.place) or self._owner_before(clauses, one.place)
             found = found or outer_subject(clauses, one.place) or _only_other(clauses, one.place)
+            found = found or _other_of(self.pair, clauses, one.place)
         elif said in ("its", "their") and (other := self._others(clauses, one.place, found)) is not None:
             found = other
         elif said == "it" and (main := main_subject(clauses, one.place)):
@@ -188,6 +198,12 @@ class Memory(ByKind):
                     key=lambda each: each.end,
                     default=None,
                 )
+                told = clauses.named(clauses.chunks.index(chunk) - 1)
+                verb = clauses.at(clauses.chunks.index(chunk) - 2)
+                if told and not told[0].owned and verb is not None and verb.verb in _TELLS:
+                    return [
+                        each.name for each in told[:1] if each.name is not None
+                    ]  # "assured Peru that Chile would not attack it"
                 if before is not None and before.sort == "verb" and before.verb in FEARS | REPORTS | HOPES:
                     those = [replace(each, owned="it") for each in clauses.subject(clauses.chunks.index(before))]
                 else:
@@ -195,6 +211,17 @@ class Memory(ByKind):
                     those = those or _told(clauses, clauses.chunks.index(chunk))
                 return [each.name for each in those if each.name is not None and each.owned]
         return []
+
+
+def _other_of(pair: Sequence[Name], clauses: Clauses, place: int) -> list[Name]:
+    """Return the other of the two whom the last sentence named: "Peru armed Chile. In return, Chile sent it corn"."""
+    acting = {each.who for each in (*subjects_acting(clauses, place), *acting_on(clauses, place))}
+    here = {token.name.who for token in clauses.sentence.tokens[:place] if token.name is not None}
+    others = [each for each in pair if each.who not in acting]
+    verb = clauses.governor(clauses.chunk_of(place))
+    if verb is None or any(each.owned for each in clauses.subject(verb)):  # "Peru's wealth enables it to"
+        return []
+    return others if len(pair) == 2 and len(others) == 1 and here == acting else []  # noqa: PLR2004
 
 
 def _only_other(clauses: Clauses, place: int) -> list[Name]:

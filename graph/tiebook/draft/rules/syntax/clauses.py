@@ -93,8 +93,8 @@ class Clauses(Governed):
         if heading is not None:  # "has two aims: to arm Peru"
             return [replace(each, owned="") for each in self.subject(heading.verb, depth)]
         if not before or self.word(place - 1) in BREAKS:
-            opens = not before and not verb.finite and (verb.passive or verb.form == "ing")
-            return self._of_main(place, depth) if opens else []  # "Backed by Chile, Peru attacked"
+            opens = not before and not verb.finite and (verb.passive or verb.form == "ing" or verb.infinitive)
+            return self.of_main(place, depth) if opens else []  # "Backed by Chile, Peru attacked"
         if verb.infinitive:
             return self.of_infinitive(place, depth)
         gerund = verb.form == "ing" and not verb.finite
@@ -125,19 +125,10 @@ class Clauses(Governed):
         listed = verb.form == "ing" and not verb.finite and outer.verb in ("include", "involve", "comprise")
         return [replace(each, owned="") for each in found] if listed else found  # "Peru's tools include arming Chile"
 
-    def _of_main(self, place: int, depth: int) -> list[Named]:
-        """Return the subjects of the first finite verb behind a place and a comma, behind which they stand too."""
-        for comma in range(place + 1, len(self.chunks)):
-            main = self.finite_verb(comma) if self.word(comma) == "," else None
-            found = self.subject(main, depth) if main is not None else []
-            if behind := [each for each in found if each.place >= self.chunks[comma].end]:
-                return behind
-        return []
-
     def asides(self, place: int) -> list[Named]:
         """Return who is what stands beside a name without a verb: "Peru, wary of Chile, left", "Wary of Chile, Peru left"."""
         if place == 0:
-            return self._of_main(place, 1)
+            return self.of_main(place, 1)
         aside = self.word(place - 1) == "," and self.sort(place - 2) == "noun"
         return [each for each in self.ending_at(place - 2) if not each.owned] if aside else []
 

@@ -106,3 +106,16 @@ def behind_remarks(clauses: Clauses, verb: int) -> int:
                 return place
             place += 1
     return place
+
+
+def neither_of(clauses: Clauses, place: int) -> int | None:
+    """Return the first token of "neither Peru nor Chile" or "none of them" where those are the subject of a verb; else None."""
+    each, nor = place - 1, False
+    while clauses.sort(each) in ("noun", "join", "prep"):
+        nor = nor or clauses.word(each) == "nor"
+        start, first = clauses.chunks[each].start, clauses.tokens(each)[0].lower
+        none = first in ("nothing", "nobody") or (first == "none" and clauses.word(each + 1) == "of")
+        if none or (nor and first == "neither"):
+            return start
+        each -= 1
+    return None

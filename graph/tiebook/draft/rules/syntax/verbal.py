@@ -11,7 +11,6 @@ from tiebook.draft.rules.words.lexicon import lexicon, says
 from tiebook.draft.rules.words.lists import LISTS
 
 _ALONG: Final = ("along", "together", "alongside", "as", "like", "unlike")
-_SPENT: Final = ("defence", "defense", "military", "security", "public")
 _QUOTES: Final = "\"'\u201c\u201d\u2018\u2019"
 _HYPHENS: Final = "-\u2010\u2011\u2013"
 _WHOSE_ALLIES: Final = frozenset("its their his her our fellow other some many most several".split())
@@ -98,8 +97,8 @@ class VerbForms:
         if known is None or (word not in words.VERBS and not self._unlisted(place, helped=helped)):
             return False
         part = word in ("part", "parts") and self.sentence.lower(place + 1) not in ("ways", "company", "with")
-        spent = word == "spending" and self.sentence.lower(place - 1) in _SPENT
-        part = part or spent or word in ("neighbouring", "neighboring")
+        part = part or self.sentence.lower(place - 1) in words.NOUNS_IN_ING.get(word, ())
+        part = part or word in ("neighbouring", "neighboring")
         of_press = part or self.sentence.lower(place + 1) in _COMPOUNDS.get(word, ())
         quoted = self.sentence.lower(place - 1) in _QUOTES and self.sentence.kind(place - 1) == "mark"
         earlier = place - 1 - (quoted and place > 1)

@@ -24,6 +24,10 @@ SUBORDINATORS: Final = _set("subordinators")
 RELATIVES: Final = _set("relatives")
 PRONOUNS: Final = _set("pronouns")
 NOT_NEGATION: Final = re.compile(r"^(?:only|just|merely|least|necessarily)$")
+NOUNS_IN_ING: Final = {  # behind these words: "defence spending"
+    "spending": ("defence", "defense", "military", "security", "public"),
+    "briefing": ("press", "news", "media", "security", "daily"),
+}
 NEGATORS: Final = _set("negators")
 ADVERBS: Final = _set("adverbs")
 # a verb that takes an infinitive, or a noun that does: what it makes of the tie

@@ -7,6 +7,7 @@ from typing import Final
 
 from tiebook.draft.rules.frames.found import Found
 from tiebook.draft.rules.frames.verbs.frames import agent_of
+from tiebook.draft.rules.referring.kinds import CLUB
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.nouns import head_place
@@ -34,6 +35,8 @@ def belonging_frames(clauses: Clauses) -> Iterator[Found]:
             yield from _made_of(clauses, place)
             if chunk.verb in _NAMED and not chunk.finite and clauses.word(place + 1) == "as":
                 yield from _known_as(clauses, place)
+            if chunk.finite and chunk.verb in ("join", "admit", "accede"):
+                yield from _joined(clauses, place)
             if chunk.verb in _LEADING and chunk.passive:
                 yield from _led(clauses, place)
             elif chunk.verb in _LEADING:
@@ -85,6 +88,27 @@ def _members(states: list[Named], group: list[Named]) -> Iterator[Found]:
     if len(states) > 1 and is_group(group):
         places = [each.place for each in (*states, *group)]
         yield Found(MEMBER, tuple(states), tuple(group), None, min(places), max(places), presupposed=True)
+
+
+def _joined(clauses: Clauses, place: int) -> Iterator[Found]:
+    """Yield who joined what the paragraph speaks of: "Peru, which joined in 2023", "Chile was admitted as a partner"."""
+    verb, after = clauses.chunks[place], clauses.word(place + 1)
+    dated = after == "in" and clauses.head(place + 2)[:1].isdigit()
+    passive = verb.verb == "admit" and verb.passive and after != "by"
+    bare = passive if verb.verb == "admit" else not verb.passive
+    alone = dated or after in ("as", ".", ",", ";") or clauses.sort(place + 1) == ""
+    states = _states(clauses.subject(place)) if bare and alone else []
+    if states and "to" not in {clauses.word(each) for each in range(place + 1, min(place + 4, len(clauses.chunks)))}:
+        club = Named(None, verb.start, "", CLUB)
+        first = min(verb.start, *(each.place for each in states))
+        yield Found(
+            MEMBER,
+            tuple(states),
+            (club,),
+            place,
+            first,
+            clauses.chunks[min(place + 2, len(clauses.chunks) - 1)].end - 1,
+        )
 
 
 def _known_as(clauses: Clauses, place: int) -> Iterator[Found]:

@@ -14,6 +14,7 @@ from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.vocabulary import is_noun_of
 
 _PAPERS: Final = frozenset("resolution declaration legislation bill law decree motion order".split())
+_IN_ORDER: Final = 2  # chunks before "to"
 _MAKES: Final = frozenset(
     "adopt issue publish sign release approve endorse pass circulate send table draft deliver introduce pass enact".split()
 )
@@ -38,6 +39,15 @@ class Governed(Phrases):
             if self.word(each) in BREAKS or self.sort(each) == "rel":
                 return None
         return None
+
+    def of_main(self, place: int, depth: int) -> list[Named]:
+        """Return the subjects of the first finite verb behind a place and a comma, behind which they stand too."""
+        for comma in range(place + 1, len(self.chunks)):
+            main = self.finite_verb(comma) if self.word(comma) == "," else None
+            found = self.subject(main, depth) if main is not None else []
+            if behind := [each for each in found if each.place >= self.chunks[comma].end]:
+                return behind
+        return []
 
     def of_aside(self, place: int) -> list[Named]:
         """Return who is the subject, of a participle beside it: "Peru, meeting with Chile in Lima, condemned Mali"."""
@@ -149,6 +159,8 @@ class Governed(Phrases):
         if verb is not None and effort and verb.verb not in words.LIGHT and verb.verb != "be":
             return []  # "supported efforts to": whose is not said
         own = between if self.sort(place - 1) == "noun" else []
+        if place <= _IN_ORDER and self.head(place - 1) == "order":  # "In order to deter Peru, Chile left"
+            own = self.of_main(place, depth)
         return self.subject(governor, depth) if governor is not None else own
 
     def _asked_before(self, place: int, governor: int | None) -> list[Named]:
