@@ -33,7 +33,7 @@ _PLAIN: Final = (
     r"not(?! (?:only|just|merely|least|(?:less|fewer|more) than))|never|neither|nor|cannot|no longer|denie[sd]|denying|ruled out|"
     "(?:refused|failed) to"
 )
-_CONDITION: Final = "if|unless|provided that|on condition that|in case"
+_CONDITION: Final = "if(?! only because)|unless|provided that|on condition that|in case"
 _POSSIBLE: Final = r"might(?! to\b)|could|would|possibly|perhaps|maybe|potentially"
 _WISH: Final = (
     r"(?:seeks?|sought|wants?|wanted|hop(?:es?|ed)|aim(?:s|ed)?|intend(?:s|ed)?|plan(?:s|ned)?|wish(?:es|ed)?|tr(?:y|ies|ied)|"

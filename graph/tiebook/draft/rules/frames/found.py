@@ -86,6 +86,8 @@ def ends_of(
             return None  # "troops on the Chad-Mali border": on which side is not said
     if pattern.line in ("A fund B", "A finance B", "A pay for B"):  # "funds Chilean weapons for Peru"
         rest = [each for each in rest if each.owned not in _BOUGHT]
+    if pattern.tie == "COMPLIES_WITH":  # "accuses Peru of violating it" is about the truce
+        rest = [each for each in rest if each.reference.lower() not in ("it", "them")]
     if pattern.tie == "CRITICISES":  # "condemned the coup in Chile"
         rest = [each for each in rest if each.owned not in _UNREST]
     if pattern.tie == "PERCEIVES_THREAT_FROM":  # "concern about the situation in Chile"

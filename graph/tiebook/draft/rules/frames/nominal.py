@@ -68,6 +68,7 @@ _BEGUN: Final = frozenset(
     " announce".split()
 )
 _JOINS: Final = ("join", "adopt", "back", "support", "endorse", "observe", "implement", "enforce", "follow", "mirror")
+_DOES_TOO: Final = ("join", "mirror", "follow")
 _TAKES_PART: Final = (
     ("participate", "in"),
     ("take", "part", "in"),
@@ -120,7 +121,10 @@ def _joining(clauses: Clauses, found: Found, place: int) -> Iterator[Found]:
         "PERCEIVES_THREAT_FROM",
         "CRITICISES",
     )  # "shares Peru's fear of Chile"
-    direct = (verb.verb in _JOINS or felt) and not parts
+    joins = verb.verb in (
+        _JOINS if found.type == "SANCTIONS" else _DOES_TOO
+    )  # who backs an accession accedes to nothing
+    direct = (joins or felt) and not parts
     shares = (verb.verb, *parts) in _TAKES_PART
     acting = [each for each in clauses.subject(governor) if not each.owned] if (direct or shares) else []
     if acting and not verb.passive and found.pattern.subject == "A":

@@ -341,7 +341,8 @@ def short_bodies(found: dict[str, Newcomer], paragraphs: tuple[str, ...], known:
         ):
             short[alone] = Newcomer(alone, each.whole, each.kind)
         first = each.surface.split()[0]
-        for word in (head, first if first in ("Ministry", "Department") else ""):
+        middle = each.surface.partition(" of ")[0].split()[-1]  # "the Ministerial Council of the GCC"
+        for word in {head: 0, first if first in ("Ministry", "Department") else "": 0, middle: 0}:
             if each.kind != "GovernmentBody" or word not in _SHORT_HEADS or word in found or word in heads:
                 continue
             for surface in re.findall(rf"\b[Tt]he {word}{NO_LONGER}", whole):

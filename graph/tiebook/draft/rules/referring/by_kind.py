@@ -11,6 +11,7 @@ from tiebook.draft.rules.referring.earlier import (
 )
 from tiebook.draft.rules.referring.groups import OWN, called, unnamed_kind
 from tiebook.draft.rules.referring.kinds import (
+    LEADERS,
     is_neighbour,
     is_reference,
     is_rulers,
@@ -47,6 +48,9 @@ class ByKind(Spoken):
             return self._group(clauses, one)
         if (own := OWN.fullmatch(said)) is not None:
             return self._own(clauses, one, own)
+        if said in LEADERS:  # "The Leaders", of a meeting that the text has told of
+            here = [meant(each, one) for each in self.several]
+            return here or [meant(each, one, guessed=True) for each in self.earlier_several]
         if said.startswith(("these ", "those ")):
             return [meant(each, one) for each in self.several] if len(self.several) <= _FEW else []
         number = _NUMBER.search(said)

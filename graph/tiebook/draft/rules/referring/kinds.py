@@ -57,6 +57,7 @@ _ACCUSED: Final = frozenset("accuse accuses accused accusing suspect suspects su
 _SETTLES: Final = frozenset(
     "mediate mediates mediated mediating broker brokers brokered brokering arbitrate arbitrated".split()
 )
+LEADERS: Final = ("the leaders", "the ministers", "the presidents")  # with a capital, in what they say together
 REGION: Final = "the region"  # "exports to the region", of whose states the paragraph speaks
 COUNTRY: Final = ("his country", "her country", "his government", "her government", "his nation", "her nation")
 

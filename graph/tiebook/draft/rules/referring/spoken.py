@@ -55,12 +55,14 @@ class Spoken:
 
     earlier: list[Name] = field(default_factory=list)  # the subjects with which the last paragraph ends
     earlier_groups: list[Name] = field(default_factory=list)  # of the paragraphs before
+    earlier_several: list[Name] = field(default_factory=list)  # those whom it listed or joined last in them
     earlier_sides: list[Name] = field(default_factory=list)  # those whom "and" joined last in them
 
     def begin_paragraph(self) -> None:
         """Forget whom the last paragraph spoke of: what is carried over is only who is meant by "the two countries"."""
         self.earlier, self.earlier_groups = self.subjects, [*self.earlier_groups, *self.groups]
         self.earlier_sides = self.joined or self.earlier_sides
+        self.earlier_several = self.several or self.earlier_several
         self.states = []
         self.said_states = []
         self.opening, self.begun = None, False

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from tiebook.draft.rules.referring.groups import OWN, called, unnamed_kind
-from tiebook.draft.rules.referring.kinds import COUNTRY, REGION, is_reference
+from tiebook.draft.rules.referring.kinds import COUNTRY, LEADERS, REGION, is_reference
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.syntax.tokens import Sentence, Token, text_of
 from tiebook.draft.rules.words import vocabulary as words
@@ -92,6 +92,8 @@ def _by_kind(sentence: Sentence, chunk: Chunk, said: str, head: int) -> Named | 
     if sentence.kind(head) == "name":
         return None
     text = text_of(sentence.tokens[chunk.start : head + 1])
+    if low in LEADERS and sentence.tokens[head].text[:1].isupper() and sentence.lower(chunk.end) not in ("of", "from"):
+        return Named(None, head, "", text)
     if low in COUNTRY or is_reference(low, sentence.lower(chunk.start - 1), sentence.lower(chunk.end)):
         return Named(None, chunk.start, "", said)
     after = sentence.lower(chunk.end)

@@ -133,6 +133,7 @@ def _without_estimates(tokens: Sequence[Token]) -> list[Token]:
     kept: list[Token] = []
     place = 0
     while place < len(tokens):
+        place += 2 * _stands(tokens, place, ("if", "only", "because"))  # which is no condition
         rough = next((each for each in _ROUGH if _stands(tokens, place, each)), ())
         after = tokens[place + len(rough)].lower if rough and place + len(rough) < len(tokens) else ""
         place += len(rough) if after[:1].isdigit() or after in _NUMBERS else 0

@@ -14,6 +14,9 @@ _SUSTAINS: Final = frozenset(  # verbs of whoever is under something: "remains u
     " keep".split()
 )
 
+_WELCOMED: Final = frozenset(
+    "aid assistance support help backing investment loan grant money funding credit trade cooperation pressure sale".split()
+)
 _FEELS: Final = frozenset(
     "alarm worry anger concern concerned worried alarmed dismay surprise upset annoy irritate provoke encourage embolden"
     " reassure please impress shock frighten unsettle aggrieve disappoint delight frustrate offend".split()
@@ -46,7 +49,7 @@ def receivers(clauses: Clauses, place: int) -> list[Named]:
         return clauses.subject(governor)
     if _beneath(clauses, place, governor):
         return clauses.subject(governor)
-    welcomed = verb.verb == "welcome" and clauses.head(place) in ("mission", "force", "forces", "troops")
+    welcomed = verb.verb == "welcome" and not is_noun_of(clauses.head(place), _WELCOMED)  # not "welcomed Peru's role"
     if sustained if verb.passive else verb.verb in words.RECEIVES and not welcomed:
         return clauses.subject(governor)
     return []
