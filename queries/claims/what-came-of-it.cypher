@@ -21,6 +21,7 @@
 // also: vindicated, proved right, prove, proven, proved wrong, pay off, paid off, bear fruit, fruit, dashed, succeed
 // also: success, achieved, accomplished, followed through, delivered, borne out, bore out, happened in the end, in the end
 // also: consequence, comes of it, came of it, aftermath, forecasts, prophecy, broken, met
+// also: what became of {actor}'s wishes; what has become of the wishes of {actor}; wishes, hopes
 MATCH (:Actor {id: $actor})<-[:FROM|TO]-(c:Claim) // if actor
 WITH DISTINCT c // if actor
 MATCH (c:Claim)-[:FROM]->(a)

@@ -26,6 +26,7 @@
 // also: still hold back, obstacle gone, deepen, requirement, in place, has to, terms, stipulation, proviso, assumption
 // also: contingent, hinges, stay, persist, left over, still, loosen, breakthrough, game changer, more, further, upgrade
 // also: expand, closer, hold back, held back
+// also: what would have to happen for {actor} and {partner} to deepen defence ties; defence ties, military ties, military cooperation
 MATCH (p:Actor {id: $actor})<-[:FROM|TO]-(k:Claim {mode: 'conditional'})
 WHERE $partner IN k.regarding OR EXISTS { MATCH (k)-[:FROM|TO]->(q) WHERE q.id = $partner }
 OPTIONAL MATCH (k)-[:ABOUT]->(m:Claim)

@@ -26,6 +26,8 @@
 // also: drag, chill, hesitant, hesitate, cautious, caution, distance, keep distance, aloof, lukewarm, half-hearted, shallow
 // also: weak, narrow, modest, stagnate, stalled, moving closer, deeper, deepen, boundaries, upper limit, handicap, prevents
 // also: reservations, downsides
+// also: what limits {actor} {partner} defence ties; what limits the military cooperation of {actor} with {partner}
+// also: what stands in the way of {actor}'s ~ with {partner}; defence ties, military ties, military cooperation
 MATCH (a)-[t:CONSTRAINS]->(b:Actor {id: $actor})
 WHERE $partner IN t.regarding
   {{filters t}}

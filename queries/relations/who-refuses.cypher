@@ -22,9 +22,10 @@
 // also: {target} requests that {actor} declined; {target} ~ that {actor} ~; offers from {target} that {actor} turned down
 // also: refuse, reject, decline, say no, said no, turn down, turn away, unwilling, not willing, will not, withhold
 // also: rebuff, snub, spurn, veto, accept, balk, request, deny, red line, rule out, deaf ear, turned, refuses to
-// also: unwillingness, reluctant, never do, grant, not grant, disallow, ignore, brush off, shun, resist, block, exclude
+// also: unwillingness, reluctant, never do, grant, not grant, disallow, brush off, shun, resist, block, exclude
 // also: shut out, closed door, door, no-go, non-negotiable, unacceptable, abstains, avoid, stonewall, cold shoulder
 // also: say no to
+// also: who ignores the requests of {target}; which wishes of {target} does {actor} ignore
 MATCH (b:Actor|Instrument|Event|Place|Factor|Issue {id: $target}) // if target
 MATCH (a:Actor)-[t:REFUSES]->(b)
 WHERE t.endorsed IS NOT NULL

@@ -38,6 +38,8 @@ RETURN a.name AS helper ORDER BY helper
         "organisation organization organisations",
         "neighbour neighbor neighbours neighboring",
         "sanction sanctions sanctioned sanctioning",
+        "transfer transfers transferred transferring",
+        "wish wishes wished wishing",
     ],
 )
 def test_words_of_a_family_have_one_stem(family):

@@ -204,3 +204,14 @@ def test_a_phrase_said_word_by_word_has_no_rival(text, command, understood):
 
 def test_a_noun_and_a_name_may_mean_either_side(understood):
     assert understood("China sanctions").taken is None
+
+
+def test_the_two_sides_of_a_question_are_not_asked_for_each(understood):
+    found = understood("Do the interests of Russia and China clash in the Middle East?")
+    assert (found.verdict, found.choices[0].params) == ("lacking", {"actor": "russia", "other": "china"})
+    assert found.choices[0].left == ("Middle East",)
+    assert understood.command("Have Iran and China met?") == "who-cooperates --actor iran --partner china"
+
+
+def test_wishes_toward_somebody_are_not_what_is_refused(understood):
+    assert understood.command("Which wishes does Tehran have towards Beijing?") == "beliefs --holder iran --about china"

@@ -259,3 +259,40 @@ def test_a_word_knows_where_it_stands_and_whether_it_is_a_name() -> None:
 )
 def test_the_stem_of_a_word(word: str, found: str) -> None:
     assert stem(word) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("claims of paragraph 7 in China-Iran defence ties", "paragraph --number 7 --source china-iran"),
+        (
+            "who arms Iran according to China-Iran defence ties?",
+            "who-arms --recipient iran --source china-iran",
+        ),
+        ("who supports Russia in the China-Iran defence ties text", "who-supports --target russia --source china-iran"),
+    ],
+)
+def test_a_source_is_one_where_the_text_says_so(text, command, understood):
+    assert understood.command(text) == command
+
+
+def test_the_subject_of_a_source_is_not_the_source(understood):
+    assert understood.command("what limits China-Iran defence ties") == "what-limits --actor china --partner iran"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ('Whose opinions were reported, with "officials" in the name?', "officials"),
+        ("Whose opinions were reported, with officials in their names?", "officials"),
+        ("whose opinions are reported, names containing Foreign", "Foreign"),
+        ("whose opinions are reported, names containing \u201cForeign Ministry\u201d", "Foreign Ministry"),
+    ],
+)
+def test_what_is_to_be_in_a_name(text, word, understood):
+    taken = understood(text).taken
+    assert (taken.name, taken.params) == ("holders", {"word": word})
+
+
+def test_a_question_without_names_to_search_has_no_place_for_a_part_of_one(understood):
+    assert "officials" in understood("which paragraphs are coded, with officials in the name").choices[0].left

@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from tiebook.ask.words.times import Time
 
 _CLAIM: Final = r"(?<![\w/-])[\w/-]*[a-z0-9]+(?:-[a-z0-9]+){2,}(?![\w-])"
+# what a name is to have in it: actors with "officials" in their name, those whose names contain bank
+_NAMING: Final = (
+    r"(?:(?:with|having|has|have)\s+)?(?:[\"\u201c](?P<quoted>[^\"\u201d]{2,60})[\"\u201d]|(?P<plain>[\w.&-]+))"
+    r"\s+in\s+(?:the|their|its|his|her)\s+names?\b"
+    r"|\b(?:(?:whose|with)\s+)?(?:the\s+)?names?\s+(?:contain|includ|hav|has)\w*\s+"
+    r"(?:[\"\u201c](?P<held>[^\"\u201d]{2,60})[\"\u201d]|(?P<bare>[\w.&-]+))"
+)
 _MODEL: Final = r"(?<![\w-])[A-Za-z]{1,9}-?\d{1,4}[A-Za-z]{0,3}(?![\w-])"
 _NUMBERS: Final = {
     word: number
@@ -85,6 +92,7 @@ class Query(NamedTuple):
     split: int = 0
     unplaced: tuple[str, ...] = ()  # names of models, as "S-400", that the graph does not have
     ties: frozenset[str] = frozenset()
+    naming: str | None = None  # what is to be a part of a name
 
     @property
     def mentions(self) -> list[Mention]:
@@ -105,6 +113,10 @@ class Query(NamedTuple):
 def take_apart(text: str, index: Index, names: Names, today: date) -> list[Query]:
     """Return the ways in which a text can be taken apart: a long name with a nation in it may be meant word by word."""
     found, cut = _times(text, today)
+    naming = re.search(_NAMING, cut, re.IGNORECASE) if "name" in cut.casefold() else None
+    if naming is not None:
+        cut = cut[: naming.start()] + " " * len(naming[0]) + cut[naming.end() :]
+    part = next(filter(None, naming.groups())) if naming is not None else None
     claims = []
     if cut.count("-") > 1:
         claims = [match[0] for match in re.finditer(_CLAIM, cut) if re.search(r"(?:^|[/-]|\b)[a-z]{0,3}\d+-", match[0])]
@@ -128,7 +140,7 @@ def take_apart(text: str, index: Index, names: Names, today: date) -> list[Query
             pieces = tuple(_pieces(words, own, index))
             kept = sum(mention.unsure and mention not in parted for mention in splittable)
             sure = sum(not mention.unsure for mention in parted)
-            queries.append(Query(text, pieces, tuple(found), tuple(claims), kept + sure, unplaced))
+            queries.append(Query(text, pieces, tuple(found), tuple(claims), kept + sure, unplaced, naming=part))
     return queries
 
 

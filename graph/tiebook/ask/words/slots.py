@@ -39,6 +39,8 @@ def value_of(piece: Piece, kind: str) -> str | None:
 
 
 _SEEN: Final = frozenset({("according", "to"), (stem("eyes"), "of")})
+_CITING: Final = frozenset({"in", "per", "according"})
+_TEXTS: Final = frozenset(map(stem, "text article paper primer source case data dataset datasets".split()))
 _BOTH_SIDES: Final = {stem("before"), stem("after")}
 _EYES: Final = f"{stem('eyes')} of {{"
 _MODES: Final = {stem("condition"): "conditional", stem("hypothetical"): "hypothetical", stem("expected"): "expected"}
@@ -73,6 +75,12 @@ def filled(
         params |= {name: query.claims[0] for name, kind in types.items() if kind == "claim" and query.claims}
     else:
         left += query.claims
+    if query.naming is not None:
+        named = next((name for name, kind in types.items() if name == "word" and kind == "text"), None)
+        if named is None:
+            left.append(query.naming)
+        else:
+            params[named] = query.naming
     _own(query, entry, params)
     return params, left
 
@@ -100,9 +108,21 @@ def _rest(
             free = None  # Russian limits are not limits regarding Russia
         if free is not None and piece.number is None:
             params[free] = values[free]
+        elif "source" in entry.takes and "source" not in params and _is_cited(query, piece):
+            params["source"] = str(value_of(piece, "source"))
         elif piece.mention is not None or piece.text[0] == "%":
             left.append(piece.word)
     return left
+
+
+def _is_cited(query: Query, piece: Piece) -> bool:
+    """Return whether a text says of a source that it is one: in crink-security, according to ATOP, the SIPRI data."""
+    place = next(place for place, each in enumerate(query.pieces) if each is piece)
+    before = query.pieces[place - 1].text if place else ""
+    beside = {each.text for each in query.pieces[max(0, place - 1) : place + 2]}
+    second = query.pieces[place - 2].text if place > 1 else ""
+    cited = before in _CITING or (second, before) in _SEEN or not beside.isdisjoint(_TEXTS)
+    return cited and value_of(piece, "source") is not None
 
 
 def _is_own(piece: Piece, entry: Entry) -> bool:

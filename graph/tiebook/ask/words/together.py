@@ -137,3 +137,10 @@ def one_of_each(query: Query) -> list[Query]:
             query._replace(pieces=tuple(piece for place, piece in enumerate(query.pieces) if place not in out))
         )
     return found
+
+
+def takes_all(query: Query, params: Mapping[str, str]) -> bool:
+    """Return whether a question has a place for each of the names that are said together: what it lacks is another name."""
+    names = [query.pieces[place].mention for run in together(query.pieces) for place in run]
+    values = set(params.values())
+    return all(name is not None and any(entity in values for _, entity in name.readings) for name in names)

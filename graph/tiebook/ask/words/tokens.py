@@ -12,6 +12,7 @@ _KEEPING: Final = r"\b(?:keep|kept|hold|held)(?=s?(?:\s+[\w.'-]+){1,4}\s+from\s+
 _HOW_COME: Final = r"\bhow\s+come\b"
 _LEFT_OUT: Final = r"\b(?:left|leave|leaves|leaving)\s+out\b"
 _BOMBS: Final = ("bomb", "bombs")
+_DOUBLED: Final = r"(?<=[aeiou])([bdgmnprt])\1$"  # transferred, stopping
 _CUT: Final = "[^aeiou][aeiou][^aeiouwxy]"
 _SHORTEST: Final = 3  # letters that stay of a word
 # (ending, what it becomes): the first that fits counts
@@ -39,7 +40,7 @@ EMPTY: Final = frozenset(
     i you we my our your this that these those it its itself themselves her his him he she they them their there here
     so very quite rather also ever just really actually list lists display get gets got let lets can shall must s t d
     ll ve re exactly currently kind sort kinds sorts like another other others them ones one's
-    pls plz thanks thank hi hello kindly either
+    pls plz thanks thank hi hello kindly either including involving
     """.split()
 )
 # words of grammar: they tell who does what to whom, and little of the matter
@@ -131,10 +132,11 @@ def stem(word: str) -> str:
             word = word.replace(spelled, becomes)
     for ending, becomes in _INFLECTED:
         if word.endswith(ending):
-            if len(word) - len(ending) >= _SHORTEST:
+            if len(word) - len(ending) + len(becomes) >= _SHORTEST:
                 word = word[: -len(ending)] + becomes
                 word += "e" if re.fullmatch(_CUT, word) and ending in ("ed", "ing") else ""  # voted, sided
             break
+    word = re.sub(_DOUBLED, r"\1", word)
     for ending in _DERIVED if word.endswith(_DERIVED) else ():
         if word.endswith(ending) and len(word) - len(ending) > _SHORTEST + (ending == "ly"):  # supply
             word = word[: -len(ending)]

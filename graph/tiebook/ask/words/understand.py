@@ -86,7 +86,7 @@ def understand_with(index: Index, names: Names, text: str, today: date, *, other
 
 def _one_of_each(index: Index, names: Names, text: str, today: date) -> Understanding | None:
     """Return the questions that a text asks at once of names that it says together; None if one question takes them all."""
-    from tiebook.ask.words.together import one_of_each  # noqa: PLC0415 -- few texts have such names
+    from tiebook.ask.words.together import one_of_each, takes_all  # noqa: PLC0415 -- few texts have such names
 
     queries = take_apart(text, index, names, today)
     # words that are a part of a longer name may be meant by themselves: "a defence treaty"
@@ -111,7 +111,7 @@ def _one_of_each(index: Index, names: Names, text: str, today: date) -> Understa
             continue
         first, least = whole.choices[0], min(taken, key=lambda guess: guess.score)
         other = least.name != first.name and least.score > first.score + _NEAR and least.aligned > first.aligned + _NEAR
-        if first.left or other:
+        if (first.left and not takes_all(query, first.params)) or other:
             return Understanding("unsure", taken)
     return None
 
