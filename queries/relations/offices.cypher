@@ -22,6 +22,7 @@
 // also: officeholder, occupation, profession, employed, works as, serving, term, tenure, portfolio, cabinet, commander
 // also: premier, prime minister, foreign minister, ambassador, diplomat, general, general secretary, supreme leader, ruler
 // also: boss, chief, duty, elected, in power, statesman, politician, presidency
+// also: which office does {person} occupy; occupy
 MATCH (a:Actor:Person)-[t:HOLDS_OFFICE_IN]->(b:Actor)
 WHERE t.endorsed IS NOT NULL
   AND a.id = $person // if person

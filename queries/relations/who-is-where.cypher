@@ -24,6 +24,7 @@
 // also: extend, sphere, zone, sway, in charge, command, mastery, supremacy, hegemony, owns, possesses, sits, settled, active
 // also: operate, patrol, entrenched, established, strait, seized, annex, governed, positions
 // also: administer, administers, occupies, run by
+// also: is {actor} in {place}
 MATCH (b:Actor|Instrument|Event|Place|Factor|Issue {id: $place}) // if place
 MATCH (a:Actor)-[t:{{pattern set=presence}}]->(b)
 WHERE t.endorsed IS NOT NULL

@@ -32,6 +32,7 @@
 // also: existential, poses, at risk, fright, frightened, terrify, scary, dread, intimidation, warn, concern, uneasy, nervous
 // also: anxious, enemy, foe, jeopardy, sword, vulnerable
 // also: {threat} is seen as a ~ by {threatened}; {threat} is regarded as a ~ by {threatened}
+// also: what makes {threatened} nervous; what worries {threatened}
 MATCH (two:Actor|Instrument|Event|Place|Factor|Issue {id: $threat}) // if threat
 MATCH (one:Actor {id: $threatened})-[t:{{pattern set=danger}}]-(two) // if threatened
 MATCH (one)-[t:{{pattern set=danger}}]-(two) // if not threatened

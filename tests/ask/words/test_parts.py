@@ -185,3 +185,23 @@ def test_the_index_is_kept_until_a_file_changes(tmp_path, monkeypatch):
 )
 def test_a_stem_is_what_is_left_without_endings(word, found):
     assert stem(word) == found
+
+
+def test_a_surname_is_the_person_and_not_what_is_called_by_it():
+    names = Names()
+    names.add("Abbas Araghchi", "Actor", "abbas-araghchi")
+    names.add("Call of Wang Yi and Abbas Araghchi", "Event", "call")
+    names.persons.add("abbas-araghchi")
+    found = mentions(tokens("a meeting with Araghchi"), names, frozenset())
+    assert [mention.readings for mention in found] == [(("Actor", "abbas-araghchi"),)]
+    names.add("Sadegh Araghchi", "Actor", "sadegh-araghchi")
+    names.persons.add("sadegh-araghchi")
+    assert mentions(tokens("a meeting with Araghchi"), names, frozenset()) == []
+
+
+def test_words_of_another_name_of_the_same_belong_to_it():
+    names = Names()
+    names.add("Ocean-2024", "Event", "ocean")
+    names.add("Ocean-2024 naval drills", "Event", "ocean")
+    words = tokens("the Ocean-2024 drills")
+    assert [(mention.first, mention.last) for mention in mentions(words, names, frozenset())] == [(1, 3)]

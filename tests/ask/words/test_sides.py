@@ -215,3 +215,18 @@ def test_the_two_sides_of_a_question_are_not_asked_for_each(understood):
 
 def test_wishes_toward_somebody_are_not_what_is_refused(understood):
     assert understood.command("Which wishes does Tehran have towards Beijing?") == "beliefs --holder iran --about china"
+
+
+def test_what_is_said_before_a_colon_is_no_side(understood):
+    found = understood("Iran-Iraq war: who supports Iran?")
+    assert (found.verdict, found.choices[0].params) == ("lacking", {"target": "iran"})
+    assert found.choices[0].left == ("Iran Iraq war",)
+    assert understood("JCPOA: what does Iran say about it?").choices[0].params == {"holder": "iran", "about": "jcpoa"}
+
+
+def test_what_makes_somebody_nervous_threatens_him(understood):
+    assert understood.command("What makes Israel nervous?") == "who-threatens --threatened israel"
+
+
+def test_bad_terms_alone_are_not_both_signs(understood):
+    assert understood("With whom is Iran on bad terms?").choices[0].name == "interests-in-conflict"

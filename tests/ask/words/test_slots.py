@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tiebook.ask.words.index import parts
+from tiebook.ask.words.query import take_apart
 from tiebook.ask.words.slots import _kind, _number, _own, _rest, _seen_by, value_of, with_times
 from tiebook.ask.words.tokens import fold, stem, tokens
 
@@ -296,3 +297,16 @@ def test_what_is_to_be_in_a_name(text, word, understood):
 
 def test_a_question_without_names_to_search_has_no_place_for_a_part_of_one(understood):
     assert "officials" in understood("which paragraphs are coded, with officials in the name").choices[0].left
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("Claims of the third paragraph, please", "3"), ("claims of the 12th paragraph", "12")]
+)
+def test_an_ordinal_counts_paragraphs(text, number, understood):
+    first = understood(text).choices[0]
+    assert (first.name, first.params) == ("paragraph", {"number": number})
+
+
+def test_a_year_in_a_word_is_no_time(understood):
+    assert take_apart("Ocean-2024", understood.index, understood.names, date(2026, 11, 28))[0].times == ()
+    assert len(take_apart("1980-1988", understood.index, understood.names, date(2026, 11, 28))[0].times) == 1

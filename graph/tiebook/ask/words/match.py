@@ -88,6 +88,11 @@ def match(query: Query, entry: Entry, index: Index) -> Guess:
     types = {name: PERSON if name == PERSON else kind for name, kind, _ in entry.params}
     if "tie" in types.values() and (_spans_days(query, types) or any(_is_own(piece, entry) for piece in query.pieces)):
         query = with_ties(query, [stem for stem, weight in entry.words.items() if weight >= STRONG])
+    leads = _leads(query, types)
+    if leads:
+        query = query._replace(
+            pieces=tuple(piece for piece in query.pieces if all(piece is not each for each in leads))
+        )
     covered = _covered(query, entry)
     aligned, bound = _aligned(query, entry, index, types) if covered != 0 else (0.0, {})
     covered = aligned if covered is None else covered
@@ -119,7 +124,7 @@ def match(query: Query, entry: Entry, index: Index) -> Guess:
     may = _may_happen(query.text)
     if may and not any(_WOULD & set(pattern.split(" ")) for pattern in entry.patterns):
         left.append(may)
-    left += (*passed_over(query, entry), *query.unplaced)
+    left += (*passed_over(query, entry), *query.unplaced, *(piece.word for piece in leads))
     fitted = aligned
     if covered >= _SURE and not left and not lacking:
         aligned = max(aligned, _PLAIN)
@@ -328,6 +333,16 @@ def _of_a_thing(query: Query, bound: dict[str, Piece]) -> list[Piece]:
     if actor is None or not _is_actor(actor):
         return []
     return [piece for piece, after in pairwise(query.pieces) if piece is actor and after.telling]
+
+
+def _leads(query: Query, types: dict[str, str]) -> list[Piece]:
+    """Return what a text is about, said before a colon, if it is no actor: "Ukraine war: who supports Russia"."""
+    lead, colon, rest = query.text.partition(": ")
+    names = [piece for piece in query.pieces if piece.mention is not None]
+    if not colon or not rest or {"about", "regarding", "event", "conflict"} & types.keys():
+        return []
+    said = " ".join(re.findall(r"[^\W_]+", lead))
+    return [piece for piece in names if piece.word in said and not _is_actor(piece) and piece is not names[-1]]
 
 
 def _is_actor(piece: Piece) -> bool:

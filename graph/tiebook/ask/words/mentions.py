@@ -34,6 +34,7 @@ _WITHIN: Final = _SKIPPED - _AUXILIARY  # what may stand within a name: "weapons
 GROUPS: Final = frozenset({"Collective", "Organization", "Bloc"})  # kinds of actors that have members
 _PERSON: Final = "Person"
 _DESCRIBED: Final = frozenset({"Instrument", "Event", "Factor", "Issue"})
+_MADE: Final = frozenset({"Instrument", "Event"})
 _BETWEEN: Final = 4  # words: between X and Y
 _BEGIN: Final = 4  # letters by which words are held together, to leave most names of a graph alone
 _PARTED: Final = re.compile(r"[\W_]+")
@@ -190,10 +191,20 @@ def mentions(words: list[Token], names: Names, vocabulary: Collection[str]) -> l
                     place = after
                     continue
                 after = described
+            after = _with_its_own(items, after, mention, names)
             mention = mention._replace(last=items[after - 1].last)
             found.append(mention)
         place = after
     return found
+
+
+def _with_its_own(items: list[Item], after: int, mention: Mention, names: Names) -> int:
+    """Return the place after the words behind a name that stand in another name of the same: "Ocean-2024 drills"."""
+    label, entity = mention.readings[0]
+    own = {key for name in names.of[entity] for key in name} if label in _MADE else set()
+    while after < len(items) and items[after].key in own and items[after].nation is None:
+        after += 1
+    return after
 
 
 def _items(words: list[Token], known: Collection[Key] = (), vocabulary: Collection[str] = ()) -> list[Item]:
@@ -358,6 +369,9 @@ def _part(
         whole = [(name, entity) for entity in common for name in names.of[entity]]
         ends = {(len(name), entity) for name, entity in whole if _begins_or_ends(name, tuple(keys))}
         common = {entity for length, entity in ends if length == min(ends)[0]}
+    if len(common) > 1 and len(keys) == 1:  # a surname is a person's, and not the meeting's that is called by it
+        named = {each for each in common & names.persons if any(name[-1:] == tuple(keys) for name in names.of[each])}
+        common = named if len(named) == 1 else common
     own = [
         key
         for key in keys

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from tiebook.ask.words.index import Index
 from tiebook.ask.words.mentions import Mention, Names, mentions
 from tiebook.ask.words.slips import is_english, meant, near_to
-from tiebook.ask.words.tokens import EMPTY, GENERAL, LIGHT, Token, nations, tokens
+from tiebook.ask.words.tokens import EMPTY, GENERAL, LIGHT, Token, nations, stem, tokens
 
 if TYPE_CHECKING:
     from tiebook.ask.words.times import Time
@@ -30,6 +30,8 @@ _NUMBERS: Final = {
     for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
     if word not in ("one", "two", "three", "four")  # "one another", "the two", "triads", "rings of four"
 }
+_ORDINALS: Final = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_PARAGRAPH: Final = stem("paragraph")
 _MAY_HAVE_TIMES: Final = re.compile(
     r"\d{3}|today|right now|at present|currently|at the moment|yesterday|tomorrow|recent|lately|of late"
     r"|(?:last|past|previous|this|next|coming)\s",
@@ -186,7 +188,8 @@ def _times(text: str, today: date) -> "tuple[list[Time], str]":
         return [], text
     from tiebook.ask.words.times import start_of, times  # noqa: PLC0415 -- its patterns take time to compile
 
-    found, cut = times(text, today), text
+    # a year at the end of a word is a part of the name: Ocean-2024
+    found, cut = [time for time in times(text, today) if not re.search(r"[^\W\d_]-$", text[: time.start])], text
     for time in found:
         start = start_of(text, time)
         cut = cut[:start] + " " * (time.end - start) + cut[time.end :]
@@ -215,10 +218,20 @@ def _pieces(words: list[Token], named: Iterable[Mention], index: Index) -> Itera
         place += 1
         if word.word.isdigit() or word.word in _NUMBERS:
             yield Piece("#", OF_GENERAL, number=_NUMBERS.get(word.word) or int(word.word[:9]), word=word.text)
+        elif words[place : place + 1] and words[place].stem == _PARAGRAPH and (number := _ordinal(word.word)):
+            yield Piece("#", OF_GENERAL, number=number, word=word.text)
         elif word.word in LIGHT:
             yield Piece(word.word, _TELLING_WEIGHT if word.word in TELLING else _OF_GRAMMAR, word=word.text)
         elif word.word not in EMPTY:
             yield _word(word, place - 1, index)
+
+
+def _ordinal(word: str) -> int | None:
+    """Return the number of "third" and "12th"."""
+    if word in _ORDINALS:
+        return _ORDINALS.index(word) + 1
+    written = re.fullmatch(r"(\d{1,4})(?:st|nd|rd|th)", word)
+    return int(written[1]) if written else None
 
 
 def _has_what_is_its(words: list[Token], place: int, last: int) -> bool:

@@ -24,6 +24,7 @@ _AGENT: Final = tuple(
 _TAKING: Final = frozenset(
     map(stem, "purchase import acquisition procurement dependence reliance need demand receipt".split())
 )
+_MAKE: Final = stem("make")
 _SEEN: Final = frozenset(map(stem, "seen see regarded considered viewed perceived described treated".split()))
 # a second name after one of these is not a side of the matter, or one of two on the same side
 _BESIDE: Final = frozenset("in at near about over during with and or than".split())
@@ -259,7 +260,10 @@ def _of_verb(pieces: Sequence[Piece], place: int, own: Sequence[bool], *, turned
             earlier = [piece for piece in pieces[:place] if piece.mention is not None]
             yield Roles(None, _name(before) or (earlier[-1] if len(earlier) == 1 else None))
         return
-    if pieces[0].text == "by" and _asks(pieces) and place > 1:  # by whom is X sanctioned
+    made = _at(pieces, place - 2)
+    if asked and made is not None and made.text == _MAKE and _name(before) is not None:  # what makes X nervous
+        yield Roles(None, before)
+    elif pieces[0].text == "by" and _asks(pieces) and place > 1:  # by whom is X sanctioned
         yield Roles(None, _name(before))
     elif _name(before) is not None and _name(after) is not None:  # X sanctions Y
         yield Roles(before, after)
