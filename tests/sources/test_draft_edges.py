@@ -37,3 +37,22 @@ def test_numbers_of_nodes_are_told_to_be_that(tmp_path: Path, ends: str, said: b
     assert (
         f"# {one} and {other} are numbers of nodes, whose names stand in another file" in draft(path, "AIDS")
     ) is said
+
+
+@pytest.mark.parametrize("names", [("Alpha", "Beta"), ("China", "Beta"), ("Alpha", "Iran")])
+def test_the_ends_of_a_graph_are_its_ends_whoever_they_are(tmp_path: Path, names: tuple[str, str]) -> None:
+    path, folder = tmp_path / "g.gml", tmp_path / "mine"
+    nodes = "".join(f'node [ id {number} label "{name}" ]\n' for number, name in enumerate(names))
+    path.write_text(f"graph [\ndirected 1\n{nodes}edge [ source 0 target 1 ]\n]\n")
+    folder.mkdir()
+    made = draft(path, "SUPPORTS", folder)
+    (tie,) = tomllib.loads(made)["tie"]
+    assert [tie[end]["column"] for end in ("from", "to")] == ["source", "target"]
+    unknown = [name not in ("China", "Iran") for name in names]
+    assert [tie[end].get("kind", "").startswith("TO DO") for end in ("from", "to")] == unknown
+    to_do = "TO DO: the kind of actor (Organization, Party ...) that each name here is"
+    toml = made.replace(to_do, "Organization")
+    (folder / "source.toml").write_text(toml, "utf-8")
+    finish(folder)
+    _, (loaded,) = mapped_files(str(folder), path)
+    assert [loaded["from"].rpartition("-")[2], loaded["to"].rpartition("-")[2]] == [name.lower() for name in names]

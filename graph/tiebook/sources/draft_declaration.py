@@ -77,9 +77,7 @@ def draft(path: Path, types: str | Sequence[str], folder: Path | None = None, en
     when = spell(rows, others)
     graph = is_graph(path)
     keys = [each for each in others if is_key(rows, each) and not (graph and "." in each) and not is_of_end(each)]
-    ends = pair_of(actors, rows)
-    if graph and not (FIRST_END.search(ends[0][0]) and SECOND_END.search(ends[1][0])):
-        ends = (columns[0], dict(actors).get(columns[0], "name")), (columns[1], dict(actors).get(columns[1], "name"))
+    ends = _of_graph(pair_of(actors, rows), columns, actors) if graph else pair_of(actors, rows)
     texts = text_columns(rows, [column for column in others if column not in (*keys, *_flat(when), *types)])
     if graph:  # what is said of nodes is no remark on edges, and a column for the direction has one of its own
         others = [each for each in others if not each.startswith(("source.", "target.")) and each != DIRECTED]
@@ -115,6 +113,15 @@ def draft(path: Path, types: str | Sequence[str], folder: Path | None = None, en
     remarks += _remarks(rows, tie, others, _idle([each for each in actors if each[0] not in members], ends, rows))
     remarks += may_tell_types(rows, beside) if by is None else []
     return _written(source, path, file, ties, made, remarks)
+
+
+def _of_graph(ends: _Ends, columns: Sequence[str], actors: Sequence[tuple[str, str]]) -> _Ends:
+    """Return the ends of edges: other columns that are called so, or else the two of the edges, whoever they name."""
+    to_do = any(column.startswith(TO_DO) for column, _ in ends)
+    if not to_do and FIRST_END.search(ends[0][0]) and SECOND_END.search(ends[1][0]):
+        return ends
+    one, other = ((column, dict(actors).get(column, OWN)) for column in columns[:2])
+    return one, other
 
 
 def _checked_id(path: Path, folder: Path | None) -> str:
