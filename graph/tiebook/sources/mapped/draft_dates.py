@@ -199,13 +199,15 @@ def _in_one_or_more_forms(rows: list[Row], columns: Sequence[str]) -> dict[str, 
 
 def _in_several_forms(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
     """Return the columns of dates that stand in several forms: all of one that is not called a date, most of another."""
-    texts = {column: [text.removesuffix(".0") for text in _cells(rows, column)] for column in columns}
-    read = {column: _in_forms(texts[column], called=is_called_date(column)) for column in columns}
-    shares = {
-        each: sum(_is_date(text) or text in read[each] for text in texts[each]) / max(1, len(texts[each]))
-        for each in columns
-    }
-    dates = [each for each in columns if shares[each] == 1 or (shares[each] > _MOST and is_called_date(each))]
+    read: dict[str, dict[str, dict[str, date]]] = {}  # of the columns of dates
+    for column in columns:
+        texts = [text.removesuffix(".0") for text in _cells(rows, column)]
+        called = is_called_date(column)
+        days = _in_forms(texts, called=called)
+        share = sum(_is_date(text) or text in days for text in texts) if days or called else 0
+        if texts and (share == len(texts) or (called and share > _MOST * len(texts))):
+            read[column] = days
+    dates = list(read)
     forms = forms_together(dict(chain.from_iterable(read[each].items() for each in dates)), (*_FORMS, EXCEL))
     if not forms:
         return {}
@@ -227,13 +229,13 @@ def _in_forms(texts: Collection[str], *, called: bool) -> dict[str, dict[str, da
     called -- whether their column is called a date. Then a number may count days, as a spreadsheet has them, if all may that are
     not dates in another form. In another column all texts have to fit some form.
     """
-    others = [text for text in dict.fromkeys(texts) if not _is_date(text)]
     found: dict[str, dict[str, date]] = {}
-    for text in others:
-        found[text] = _days_of(text, _FORMS if called else _PLAIN_FORMS)
-        if not called and not found[text]:
-            return {}
-    numbers = [text for text in others if not found[text] and number_of(text) is not None]
+    for text in dict.fromkeys(texts):
+        if not _is_date(text):
+            found[text] = _days_of(text, _FORMS if called else _PLAIN_FORMS)
+            if not called and not found[text]:
+                return {}
+    numbers = [text for text, days in found.items() if not days and number_of(text) is not None]
     if called and all(map(_is_counted, numbers)):
         found |= {text: _days_of(text, (EXCEL,)) for text in numbers}
     return {text: days for text, days in found.items() if days}

@@ -216,9 +216,12 @@ def system_of(rows: list[Row], column: str) -> str | None:
         if system not in _NUMBERS or share >= _MOST_NUMBERS:
             shares[system] = share
     # US and USA are names as well: where all cells look like codes, those of later rows are (CA, GB)
-    looks = {system for system, test in _LOOKS.items() if share_of(rows, column, test) == 1}
-    best = max(shares, key=lambda system: (shares[system], system in looks))
-    return best if shares[best] > _MOST else None
+    most = max(shares.values())
+    if most <= _MOST:
+        return None
+    best = [system for system, share in shares.items() if share == most]
+    coded = (system for system in best if system in _LOOKS and share_of(rows, column, _LOOKS[system]) == 1)
+    return best[0] if len(best) == 1 else next(coded, best[0])
 
 
 def mark_between(rows: list[Row], column: str) -> str | None:
