@@ -29,3 +29,19 @@ SENTENCES = [
 @pytest.mark.parametrize(("sentence", "expected"), SENTENCES)
 def test_what_a_statement_says(sentence, expected):
     assert ", ".join(sorted(ties(sentence))) == expected
+
+
+MORE = [
+    ("Hamas, which Peru armed and which Chile considers terrorists, left.", "chile VIEWS_AS hamas, peru AIDS hamas"),
+    ("Peru, which Chile armed and which left, condemned Mali.", "chile AIDS peru, peru CRITICISES mali"),
+    ("Peru armed Mali at the request of Chile.", "chile PRESSURES peru, peru AIDS mali"),
+    ("Peru armed Mali at a request.", "peru AIDS mali"),
+    ("Peru introduced legislation that would require Chile.", ""),
+    ("Peru has recognised the Armenian genocide.", ""),
+    ("Peru has recognised Armenia.", "peru SUPPORTS armenia"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), MORE)
+def test_what_more_a_statement_says(sentence, expected):
+    assert ", ".join(sorted(ties(sentence))) == expected

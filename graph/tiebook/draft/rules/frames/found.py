@@ -102,7 +102,7 @@ def ends_of(
     if "asylum" in (pattern.head, *pattern.steps):  # to "a former Chilean minister" it is no help for Chile
         rest = [each for each in rest if each.name is None or not each.name.adjective]
     if pattern.head in _RECOGNISE:  # to recognise "the breakaway regions of Chile" is not support of Chile
-        rest = [each for each in rest if each.owned not in words.TERRITORY]
+        rest = [each for each in rest if each.owned not in words.TERRITORY and each.owned != "genocide"]
     pair = [each.place for each in free if each.owned]
     if pattern.tie == "INFLUENCES" and len(pair) == len(free) == 2 and pair[1] - pair[0] == 2:  # noqa: PLR2004
         return None  # what "the Chad-Mali standoff" changes, neither of the two does

@@ -21,7 +21,7 @@ _OBJECTIONS: Final = {
     **dict.fromkeys(("objection", "objections", "opposition", "protest", "protests", "resistance"), "oppose"),
     **dict.fromkeys(("criticism", "condemnation", "denunciations", "outcry", "complaints"), "criticise"),
 }
-_PRESSURE: Final = ("pressure", "insistence", "urging", "prodding", "behest", "arm-twisting")
+_PRESSURE: Final = ("pressure", "insistence", "urging", "prodding", "behest", "arm-twisting", "request")
 _FRONT: Final = 2  # chunks before a reaction with which a sentence begins
 _VERBS: Final = {"CRITICISES": "criticise", "PERCEIVES_THREAT_FROM": "fear", "SUPPORTS": "support"}
 

@@ -135,7 +135,7 @@ class Clauses(Governed):
     def _standing_before(self, place: int) -> list[Named]:
         """Return the subjects of a verb from what stands right before it: a relative, a closing comma, or a noun phrase."""
         if self.sort(place - 1) == "rel" or self.is_exception(place - 1):
-            return self.antecedent(place - 1) or self.of_document(place - 2) if self.sort(place - 1) == "rel" else []
+            return self.antecedent(place - 1) or self.of_document(place) if self.sort(place - 1) == "rel" else []
         if self.word(place - 2) == "whose":  # "Peru, whose government is locked in a dispute"
             return self._of_whose(place)
         claim = self._claim_before(place)

@@ -158,6 +158,9 @@ class Phrases:
         while self.sort(rel) in ("noun", "join", "prep"):
             rel -= 1
         before = rel - 1 - (self.word(rel - 1) == ",")
+        if self.word(before) == "and":  # "Peru, which Chile armed and which Mali considers a threat"
+            first = next((each for each in range(before - 1, 0, -1) if self.sort(each) == "rel"), 0)
+            before = first - 1 - (self.word(first - 1) == ",") if first else before
         contact = verb - 2  # "the tanks Peru sold"
         if (
             self.sort(contact) == self.sort(verb - 1) == "noun"
@@ -168,7 +171,12 @@ class Phrases:
         opens = self.sort(rel) == "rel" and self.word(rel) in ("which", "that", "whom") and rel < verb - 1
         if not opens or self.sort(before) != "noun" or words.is_noun_of(self.head(before), words.CONTENT):
             return None
-        called = self.chunks[place].verb in words.NAMING and not self.named(place + 1)
+        named = [
+            one
+            for one in self.named(place + 1)
+            if one.name is not None and one.name.kind not in ("ArmedGroup", "Collective")
+        ]
+        called = self.chunks[place].verb in words.NAMING and not named  # "whom Peru considers terrorists"
         after = self.at(place + 1)
         main = after is not None and after.finite and after.form != "base"  # "the group that Chad armed attacked"
         free = main or self.sort(place + 1) not in ("noun", "verb") or (called and self.sort(place + 1) == "noun")

@@ -182,6 +182,7 @@ def _active(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
         return None  # "held up talks with Peru"
     behind = clauses.at(place + 1)
     closed = behind is not None and (behind.word == "," or behind.finite)  # "Peru, which Chile armed, attacked"
+    closed = closed or (chunk.verb in words.NAMING and behind is not None and behind.sort == "noun")
     closed = closed and clauses.relative_object(place) is not None
     filled = (None if closed else fill(clauses, pattern, place)) or of_relative(clauses, pattern, place)
     if filled is not None and chunk.verb == "join" and _joins_in(clauses, filled.last):

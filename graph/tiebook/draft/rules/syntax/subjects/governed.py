@@ -15,6 +15,15 @@ from tiebook.draft.rules.words.vocabulary import is_noun_of
 
 _PAPERS: Final = frozenset("resolution declaration legislation bill law decree motion order".split())
 _IN_ORDER: Final = 2  # chunks before "to"
+_CONTAINS: Final = (
+    "require",
+    "need",
+    "include",
+    "contain",
+    "cover",
+    "allow",
+    "involve",
+)  # which a paper does, not its makers
 _MAKES: Final = frozenset(
     "adopt issue publish sign release approve endorse pass circulate send table draft deliver introduce pass enact".split()
 )
@@ -63,8 +72,9 @@ class Governed(Phrases):
 
     def of_document(self, place: int) -> list[Named]:
         """Return who made a document of which a relative clause tells: "adopted a declaration that condemned Peru"."""
-        governor = self.governor(place)
-        made = is_noun_of(self.head(place), words.DOCUMENTS | _PAPERS) and not self.named(place)
+        governor, paper = self.governor(place - 2), place - 2
+        made = is_noun_of(self.head(paper), words.DOCUMENTS | _PAPERS) and not self.named(paper)
+        made = made and self.chunks[place].verb not in _CONTAINS
         verb = self.chunks[governor] if governor is not None else None
         if governor is None or verb is None or not made or verb.verb not in _MAKES or verb.negated:
             return []
