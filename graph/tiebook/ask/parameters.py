@@ -94,7 +94,7 @@ def days_named(question: Question, values: Mapping[str, Any]) -> tuple[date, dat
 
 def _value(engine: Engine, kind: str, option: str, value: Any, source: str | None) -> Any:
     if kind == "flag":
-        if value is not True:  # what is False was left out
+        if value not in (True, "1"):  # what is False was left out; "1" is how pages and named commands write a flag
             raise UsageError(f"{option}: {value!r} is neither true nor false")
         return True
     if kind == "date":

@@ -27,7 +27,18 @@ from tiebook.model.dates import IN_FORCE, InForce, when
 from tiebook.questions.question import WHEN
 
 _DISPUTED: Final = 3  # disputes that are named below an answer
-_LABELS: Final = {"from_name": "from", "to_name": "to", "from_actor": "from", "to_actor": "to"}
+_LABELS: Final = {
+    "from_name": "from",
+    "to_name": "to",
+    "from_actor": "from",
+    "to_actor": "to",
+    "gloss": "statement",
+    "other_gloss": "other statement",
+    "later_gloss": "later statement",
+    "judged_gloss": "judged statement",
+    "outcome_gloss": "outcome in words",
+    "record_gloss": "record in words",
+}
 
 
 def compose(answer: Answered, *, wide: bool = False, evidence: bool = True, coverage: bool = False) -> Document:
