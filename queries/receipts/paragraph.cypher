@@ -4,6 +4,7 @@
 // takes: source, as_seen_by, asserted_only, no_inferred
 // returns: from_name, tie, to_name, mode, negated, makes_tie, gloss, since, until, inferred, held_by, stance, quote, paragraph, source, claim
 // shows: from_name, tie, to_name, gloss, when
+// group: source
 // noun: claim
 // example: --number 30
 // example: --number 38

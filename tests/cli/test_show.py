@@ -279,6 +279,32 @@ def test_the_usual_voice_of_receipts_is_one_who_speaks_in_that_source(voices, he
 
 
 @pytest.mark.parametrize(
+    ("rows", "shown"),
+    [
+        (range(1, 11), "1-10"),
+        ((1, 2, 5, 6, 7, 9), "1,2,5-7,9"),
+        ((9, 10), "9,10"),
+    ],
+)
+def test_rows_of_one_receipt_that_follow_each_other_are_a_run(rows, shown):
+    every = tuple(
+        Row(number, (f"v{number}",), receipts=(Receipt("c", "c", "same", 1),) if number in rows else ())
+        for number in range(1, max(rows) + 1)
+    )
+    document = Document("What?", Counts(len(every)), (Column("a", "a"),), (Group(None, every),))
+    lines = list(text_lines(document, 200))
+    assert lines[-1].startswith(f'{shown} p1 "same" c')
+
+
+def test_a_quote_with_quotation_marks_of_its_own_stands_in_others():
+    row = Row(1, ("v",), receipts=(Receipt("c", "c", '"I take him at his word."', 1),))
+    document = Document("What?", Counts(1), (Column("a", "a"),), (Group(None, (row,)),))
+    said = '\u201c"I take him at his word."\u201d'
+    assert list(text_lines(document, 200))[-1] == f" 1 p1 {said} c"
+    assert any(said in line for line in markdown_lines(document))
+
+
+@pytest.mark.parametrize(
     ("columns", "values", "said"),
     [
         (("who", "gloss", "whom"), ("Ann", "It is not so", "Bob"), "Ann: It is not so [denied]; whom: Bob"),

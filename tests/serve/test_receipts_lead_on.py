@@ -22,10 +22,10 @@ DELIVERY = "SELLS_ARMS_TO/sipri/china/iran/1992/c-802-anti-ship-missile"
 
 @pytest.fixture(scope="module")
 def registers(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
-    """Return a client of the article beside two registers."""
+    """Return a client of the article beside two registers and a list without dates."""
     engine = KgliteEngine(tmp_path_factory.mktemp("registers") / "x.kgl")
     load_case(engine, find_case("china-iran"))
-    for source in ("sipri", "cow_mid"):
+    for source in ("sipri", "cow_mid", "ofac"):
         load_dataset(engine, source, [SAMPLES / name for name in FIELD[source]])
     return client_of(Settings(token=TOKEN), engine)
 
@@ -82,3 +82,17 @@ def test_counts_of_records_lead_to_these_records(registers: TestClient) -> None:
         address = next(address for address, _ in counts if address.endswith(f"source={source}"))
         rows = registers.get(unescape(address)).text
         assert len(set(re.findall(r'id="row-(\d+)"', rows))) == sum(told)
+
+
+def test_counts_of_records_without_dates_lead_to_these_records_too(registers: TestClient) -> None:
+    page = registers.get("/actor/iran").text
+    counts = re.findall(r'<a href="(/ask/in-force[^"]+)">([\d,]+)</a>', page)
+    assert counts
+    for address in {address for address, _ in counts}:
+        assert address.endswith("source=ofac")
+        rows = registers.get(unescape(address)).text
+        told = sum(int(count) for where, count in counts if where == address)
+        assert len(set(re.findall(r'id="row-(\d+)"', rows))) == told
+        assert "undated" in rows
+    section = page.partition('id="records"')[2].partition("</section>")[0]
+    assert not re.search(r'class="figure">[\d,]+</td><td class="figure">', section), "a count that leads nowhere"

@@ -21,7 +21,7 @@ process.stdout.write(JSON.stringify({
   boxes: boxes.map((box) => [box.a, box.b, box.font, box.lines, box.points]),
   lines: picture.lines.map(({ relation: r, curve, label }) => ({
     ends: [r.first, r.second], text: relationText(r), ties: r.ties, curve, arrow: arrowHead(curve, 2), bar: barOf(curve, 2), tone: r.tone, tint: r.tint,
-    label: label && [label.plate.x, label.plate.y, label.plate.w, label.plate.h, label.plate.angle, label.text, label.way],
+    label: label && [label.plate.x, label.plate.y, label.plate.w, label.plate.h, label.plate.angle, label.text, label.way, label.lean],
   })),
   force: input.days.map((day) => Array.from({ length: model.m }, (_, t) => inForce(model.T, t, day))),
 }));

@@ -70,6 +70,8 @@ def test_a_label_is_never_upside_down_and_its_arrow_points_as_the_line(angle: fl
     ((label,),) = [labels._labels([(relation(), straight(angle))], [0], 0.5, 0)]
     assert math.degrees(label.plate.angle) == pytest.approx(tilt, abs=1e-6)
     assert label.way == way
+    lean = label.plate.angle + label.lean - math.radians(angle)
+    assert math.cos(lean) == pytest.approx(1), "it points as the line runs, also beside an upright name"
     assert (label.plate.x, label.plate.y) == pytest.approx(straight(angle).at(0.5))
     assert label.plate.half_width == pytest.approx(text_width("aids", FONT) / 2 + MARK)
     assert label.plate.half_height == pytest.approx(FONT * 0.58)

@@ -10,6 +10,7 @@ import pytest
 from tests.view.case import read_case, read_cases
 from tests.view.sample import article
 from tiebook.errors import UnknownName
+from tiebook.model.codebook import UNSPECIFIED, codebook
 from tiebook.view.drawing.relations import (
     LIMITS,
     TONES,
@@ -25,6 +26,7 @@ from tiebook.view.drawing.relations import (
     usual,
 )
 from tiebook.view.network import NetActor, NetTie, Network, TieType
+from tiebook.view.style import constants
 
 TIE = NetTie("1", "SUPPORTS", "a", "b", 1)
 ALL = Show(facts_only=False, reported=True, inferred=True)
@@ -153,6 +155,34 @@ def test_main_actors_are_those_of_whom_most_is_said() -> None:
     assert len(names) == 14
     assert "Masoud Rezaei" not in names
     assert main_actors(net(TIE)) == (0, 1, 2, 3)
+
+
+def test_nobody_is_no_main_actor_however_much_is_said() -> None:
+    base = net(TIE)
+    names = ["unspecified", *(f"n{number}" for number in range(1, 20))]
+    actors = tuple(NetActor(name, name, "State") for name in names)
+    said = [*((0, number) for number in range(1, 20) for _ in range(5)), (1, 2), (1, 2), (2, 3), (2, 3)]
+    ties = tuple(
+        dataclasses.replace(TIE, id=str(number), source=names[a], target=names[b]) for number, (a, b) in enumerate(said)
+    )
+    found = main_actors(dataclasses.replace(base, actors=actors, ties=ties))
+    assert found == (1, 2, 3)
+    shipped = read_cases()
+    assert UNSPECIFIED not in {shipped.actors[index].id for index in main_actors(shipped)}
+
+
+def test_the_line_of_a_tie_between_several_says_that_there_are_others() -> None:
+    """The others are in `regarding`: a line to one of the sides would read as a tie with it alone."""
+    for kind, said in (
+        ("BALANCES_BETWEEN", "balances between it and others"),
+        ("MEDIATES", "mediates between it and others"),
+    ):
+        (line,) = relations(net(dataclasses.replace(TIE, type=kind)), [0])
+        assert line.text == said
+        assert "regarding" in codebook().ties[kind].definition
+    assert set(constants()["names"]) == {
+        name for name, each in codebook().ties.items() if "`regarding`" in each.definition and "balancing" in each.sets
+    }
 
 
 def test_places_that_pairs_leave_go_to_whoever_has_several_ties_with_them() -> None:

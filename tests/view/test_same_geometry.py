@@ -93,6 +93,7 @@ def test_same_geometry(name: str) -> None:
             assert theirs["label"][:5] == pytest.approx(
                 [plate.x, plate.y, plate.half_width, plate.half_height, plate.angle], abs=0.05
             )
-            assert theirs["label"][5:] == [ours.label.text, ours.label.way]
+            assert theirs["label"][5:7] == [ours.label.text, ours.label.way]
+            assert theirs["label"][7] == pytest.approx(ours.label.lean, abs=1e-6)
     for day, states in zip(DAYS, made["force"], strict=True):
         assert states == [in_force(tie.spell, date.fromisoformat(day)) for tie in network.ties]

@@ -92,8 +92,18 @@ def test_chips_stand_side_by_side_until_the_row_is_full() -> None:
     ]
     assert chips([], 20, 100, 50) == ([], 100)
     assert len({each.y for each in chips(said[:2], 20, 100, wide + second + 3.9)[0]}) == 2, "by a hair too narrow"
-    assert chips([Chip("x" * 48)], 0, 0, 9)[0][0].text == "x" * 48
-    assert chips([Chip("x" * 49)], 0, 0, 9)[0][0].text == "x" * 47 + "…"
+    assert chips([Chip("x" * 160)], 0, 0, 9)[0][0].text == "x" * 160
+    assert chips([Chip("x" * 161)], 0, 0, 9)[0][0].text == "x" * 159 + "…"
+
+
+def test_a_long_chip_is_folded_and_none_of_its_words_cut() -> None:
+    said = "reported by the Stockholm International Peace Research Institute"
+    made, below = chips([Chip(said), Chip("inferred")], 0, 0, 200)
+    assert " ".join(each.text for each in made) == f"{said} inferred"
+    assert all(each.x + text_width(each.text, 11) + 10 <= 200 for each in made)
+    assert len({each.y for each in made}) == 3
+    assert below == 54
+    assert len(chips([Chip(said)], 0, 0, text_width(said, 11) + 14)[0]) == 1
 
 
 def test_a_bar_stands_across_the_way_of_its_wire() -> None:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
+from tiebook.ask import ask
+from tiebook.engine.kglite.engine import KgliteEngine
+from tiebook.pictures import picture
+from tiebook.questions import QuestionLibrary
 from tiebook.view.diagrams import lay_out
+from tiebook.view.diagrams.ledger import _statement
 from tiebook.view.diagrams.plans import plan_of
 from tiebook.view.diagrams.sheet import Sheet
 from tiebook.view.diagrams.story import Entry, Story
@@ -44,6 +50,26 @@ def story(*rows: Entry) -> Story:
 )
 def test_when_a_row_was_in_words(record: Any, text: str) -> None:
     assert _when(entry(**record)) == text
+
+
+def test_what_goes_on_since_a_day_is_not_told_as_a_day() -> None:
+    def lasting(**record: Any) -> Entry:
+        return replace(entry(**record), lasts=True)
+
+    assert _when(lasting(since="2001")) == "since 2001"
+    assert _when(lasting(since="2001", until="2002")) == "2001 to 2002"
+    assert _when(lasting(since="2001", change="begins")) == "2001 begins", "a change is of that day"
+    assert _statement(lasting(since="2001", gloss="A aids B"), (0, 0), 300).words[1].text == "A aids B (since 2001)"
+
+
+def test_rows_go_on_of_which_the_table_says_since(article_engine: KgliteEngine) -> None:
+    answer = ask(article_engine, QuestionLibrary().get("timeline"), {"actor": "china", "other": "iran"})
+    drawn = picture(article_engine, answer, "timeline").story.entries  # type: ignore[union-attr]
+    document = answer.document()
+    at = [column.name for column in document.columns].index("when")
+    since = {row.number: str(row.values[at]).startswith("since ") for group in document.groups for row in group.rows}
+    assert {entry.number: entry.lasts for entry in drawn} == since
+    assert {entry.lasts for entry in drawn} == {True, False}
 
 
 def test_a_row_says_when_who_and_what() -> None:

@@ -96,6 +96,13 @@ class Receipt(NamedTuple):
     side: str | None = None
     context: str | None = None
 
+    @property
+    def words(self) -> str:
+        """The quote, in its paragraph or in quotation marks, which differ from those that it has itself."""
+        if self.context or self.quote is None:
+            return self.context or ""
+        return f"\u201c{self.quote}\u201d" if '"' in self.quote else f'"{self.quote}"'
+
 
 class Column(NamedTuple):
     """A column of the document; `label` is its name in words."""

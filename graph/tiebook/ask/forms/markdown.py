@@ -76,7 +76,7 @@ def _receipt(receipt: Receipt) -> str:
     parts = [
         f"({receipt.side})" if receipt.side else "",
         f"p{receipt.paragraph}" if receipt.paragraph is not None else "",
-        receipt.context or (f'"{receipt.quote}"' if receipt.quote is not None else ""),
+        receipt.words,
         f"({said})" if said else "",
         receipt.short,
     ]

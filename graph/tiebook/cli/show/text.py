@@ -114,7 +114,18 @@ def _receipts(document: Document, width: int) -> Iterator[str]:
         apart = first.source != source
         names = [name for name in (first.holder, first.source) if name and (apart or name not in usual)]
         text = _receipt(first, names, [each.short for _, each in found])
-        yield from wrapped(text, width, first=f"{','.join(dict.fromkeys(label for label, _ in found)):>2} ")
+        yield from wrapped(text, width, first=f"{_in_runs(dict.fromkeys(label for label, _ in found)):>2} ")
+
+
+def _in_runs(labels: Iterable[str]) -> str:
+    """Return labels as a list in which three numbers or more that follow each other are a run: "1-10", "2,3,5-7,A"."""
+    runs: list[list[str]] = []
+    for label in labels:
+        if runs and label.isdigit() and runs[-1][-1].isdigit() and int(label) == int(runs[-1][-1]) + 1:
+            runs[-1].append(label)
+        else:
+            runs.append([label])
+    return ",".join(f"{run[0]}-{run[-1]}" if len(run) > 2 else ",".join(run) for run in runs)  # noqa: PLR2004
 
 
 def _most_often(pairs: Iterable[tuple[str | None, str | None]]) -> tuple[str | None, str | None]:
@@ -125,11 +136,10 @@ def _most_often(pairs: Iterable[tuple[str | None, str | None]]) -> tuple[str | N
 
 
 def _receipt(receipt: Receipt, names: Sequence[str], ids: Sequence[str]) -> str:
-    words = receipt.context or (f'"{receipt.quote}"' if receipt.quote is not None else "")
     parts = [
         f"({receipt.side})" if receipt.side else "",
         f"p{receipt.paragraph}" if receipt.paragraph is not None else "",
-        words,
+        receipt.words,
         f"({', '.join(names)})" if names else "",
         " ".join(dict.fromkeys(ids)),
     ]

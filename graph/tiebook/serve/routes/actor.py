@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Final
 
 from starlette.requests import Request
@@ -46,6 +47,7 @@ def show(request: Request) -> Response:
         also=also,
         counts=(len(said_of), len(said_by)),
         records=records_of(engine, actor["id"]),
+        today=datetime.now(UTC).date(),  # undated records are listed beside those in force on any day
         questions=[_asked(question, actor["id"]) for question in library_of(request).all() if _fits(question)],
         most=most,
     )

@@ -67,7 +67,7 @@ def _statement(entry: Entry, at: tuple[float, float], wide: float) -> Card:
     who, whom = entry.get("from_actor", "from_name"), entry.get("to_actor", "to_name")
     tie = (entry.get("tie") or "").lower().replace("_", " ")
     words, below = written(f"{who} {tie} {whom}", x + 9, y + 4, wide - 18, font=12.5, bold=True)
-    when = spell(entry.get("since"), entry.get("until"))
+    when = spell(entry.get("since"), entry.get("until"), lasts=entry.lasts)
     gloss = f"{entry.get('gloss') or ''}{f' ({when})' if when else ''}"
     more, below = written(gloss, x + 9, below, wide - 18, font=12, ink="soft")
     marks, below = chips(entry.said, x + 9, below + (2 if entry.said else 0), wide - 18)

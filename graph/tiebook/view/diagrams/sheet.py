@@ -14,7 +14,7 @@ from tiebook.view.style import constants, text_width
 Theme = Literal["light", "dark", "print", "page"]  # "page": in the colours of the page that it is a part of
 Head = Literal["none", "arrow", "bar"]
 Look = Literal["factor", "item", "actor", "denied", "plain"]
-_MARK: Final = 48  # letters of what qualifies a row: a name of a holder may be long
+_MARK: Final = 160  # letters of what qualifies a row: a name of a holder may be long
 _LONGEST: Final = 1200  # letters of one text that are drawn: the rest is in the receipts
 LINE: Final = 1.25  # of the height of letters, from line to line
 _FILL: Final = {"factor": ("#e9edf3", "#2b333d"), "item": ("#ffffff", "#1c2026"), "actor": ("#dbe4ee", "#2f3a47")}
@@ -133,17 +133,18 @@ def _broken(line: str, width: float, font: float) -> list[str]:
 
 
 def chips(said: Iterable[Chip], x: float, y: float, width: float, *, font: float = 11) -> tuple[list[Words], float]:
-    """Return the words that qualify a row side by side from the top edge y, and the edge below them."""
+    """Return the words that qualify a row side by side from the top edge y, and the edge below them; what is long is folded."""
     made: list[Words] = []
     at, row = x + 4, 0
     for each in said:
-        text = harmless(each.text if len(each.text) <= _MARK else each.text[: _MARK - 1] + "…")
-        wide = text_width(text, font) + 14
-        if at > x + 4 and at + wide > x + width:
-            at, row = x + 4, row + 1
-        base = y + 3 + font * 0.95 + row * (font + 7)
-        made.append(Words(at, base, text, font, italic=each.place is None, chip=True, source=each.place))
-        at += wide
+        whole = harmless(each.text if len(each.text) <= _MARK else each.text[: _MARK - 1] + "…")
+        for text in fold(whole, width - 18, font) if text_width(whole, font) + 14 > width else [whole]:
+            wide = text_width(text, font) + 14
+            if at > x + 4 and at + wide > x + width:
+                at, row = x + 4, row + 1
+            base = y + 3 + font * 0.95 + row * (font + 7)
+            made.append(Words(at, base, text, font, italic=each.place is None, chip=True, source=each.place))
+            at += wide
     return made, y + (row + 1) * (font + 7) if made else y
 
 

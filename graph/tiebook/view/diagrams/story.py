@@ -61,6 +61,7 @@ class Entry:
     Where a row of the document joins several records, the record that says most is taken.
 
     place -- of its source among those of the answer; None if the answer has one source only
+    lasts -- it goes on from its date, as far as is known: the document says "since" of it
     """
 
     number: int | str
@@ -68,6 +69,7 @@ class Entry:
     marks: tuple[tuple[str, str], ...] = ()
     receipts: tuple[Any, ...] = ()
     place: int | None = None
+    lasts: bool = False
 
     def get(self, *names: str) -> str | None:
         """Return the first value that is there, as text; lists are joined."""
@@ -155,11 +157,13 @@ def story(document: Any, records: Iterable[Mapping[str, Any]], named: Mapping[st
     flat = list(records)
     sources = sorted({str(record["source"]) for record in flat if record.get("source")})
     places = {name: place for place, name in enumerate(sources)} if len(sources) > 1 else {}
+    lasting = {row.number for group in document.groups for row in group.rows if _since(document.columns, row.values)}
     return Story(
         heading=document.heading,
         counts=str(document.counts),
         entries=tuple(
-            replace(entry, place=places.get(entry.get("source") or "")) for entry in _entries(document.groups, flat)
+            replace(entry, place=places.get(entry.get("source") or ""), lasts=entry.number in lasting)
+            for entry in _entries(document.groups, flat)
         ),
         named=dict(named),
         notes=tuple(note.text for note in document.notes),
@@ -174,6 +178,13 @@ def _entries(groups: Iterable[Any], flat: Sequence[Mapping[str, Any]]) -> Iterat
             yield _entry(group.letter, group, flat) if group.at else _heading(group, flat)
         for row in group.rows:
             yield _entry(row.number, row, flat)
+
+
+def _since(columns: Sequence[Any], values: Sequence[Any]) -> bool:
+    """Return whether a row of a document is said to hold since a day."""
+    return any(
+        column.name == "when" and str(value).startswith("since ") for column, value in zip(columns, values, strict=True)
+    )
 
 
 def _heading(group: Any, flat: Sequence[Mapping[str, Any]]) -> Entry:
@@ -198,8 +209,10 @@ def _also(document: Any) -> Iterator[str]:
         yield f"{said.kind.capitalize()} ({said.count}): {first}{more}"
 
 
-def spell(since: str | None, until: str | None) -> str:
-    """Return from when to when in words: "2001 to 2002", "2001", "until 2002", or nothing."""
+def spell(since: str | None, until: str | None, *, lasts: bool = False) -> str:
+    """Return from when to when in words: "2001 to 2002", "2001", "since 2001" of what `lasts`, "until 2002", or nothing."""
     if since and until and since != until:
         return f"{since} to {until}"
-    return since or (f"until {until}" if until else "")
+    if since:
+        return f"since {since}" if lasts and until is None else since
+    return f"until {until}" if until else ""

@@ -126,7 +126,7 @@ def _text(entry: Entry, y: float, wide: float) -> tuple[Card, float]:
 
 def _when(entry: Entry) -> str:
     since, until = entry.get("since", "day"), entry.get("until")
-    when = spell(since, until)
+    when = spell(since, until, lasts=entry.lasts and not entry.get("change"))
     if since and until and since != until:
         return when
     return " ".join(part for part in (when, entry.get("change")) if part)

@@ -86,11 +86,15 @@ class Plate:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The name of a tie as drawn: upright, with a small arrow after (`way` 1) or before it (-1), or none (0, no direction)."""
+    """The name of a tie as drawn: upright, with a small arrow after (`way` 1) or before it (-1), or none (0, no direction).
+
+    lean -- the angle of the arrow, radians: it points as the line runs, also beside the upright name of a steep one
+    """
 
     plate: Plate
     text: str
     way: int
+    lean: float = 0.0
 
 
 def place(
@@ -191,7 +195,8 @@ def _labels(lines: Sequence[tuple[Relation, Curve]], block: Sequence[int], t: fl
         if relation.bundled or not _along(line, width):
             tilt = 0.0
         plate = Plate(x, y + (row - (len(block) - 1) / 2) * font * 1.2, width, font * 0.58, tilt)
-        made.append(Label(plate, relation.text, 0 if relation.symmetric or relation.bundled else -1 if flip else 1))
+        way = 0 if relation.symmetric or relation.bundled else -1 if flip else 1
+        made.append(Label(plate, relation.text, way, angle - tilt if way else 0.0))
     return made
 
 

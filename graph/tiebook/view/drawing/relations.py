@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Final, Literal
 
 from tiebook.errors import UnknownName
+from tiebook.model.codebook import UNSPECIFIED
 from tiebook.model.dates import in_force
 from tiebook.support.numbers import counted
 from tiebook.view.style import constants, size
@@ -140,7 +141,8 @@ class Relation:
         if self.type == "pair":
             return f"{before}{len(self.ties)} {constants()['signs'][str(self.tone)]}{parts}"
         count = f" \N{MULTIPLICATION SIGN}{len(self.ties)}" if len(self.ties) > 1 else ""
-        return f"{before}{self.type.lower().replace('_', ' ')}{count}{parts}"
+        name = constants()["names"].get(self.type) or self.type.lower().replace("_", " ")
+        return f"{before}{name}{count}{parts}"
 
     @property
     def width(self) -> float:
@@ -207,20 +209,24 @@ def main_actors(network: Network) -> tuple[int, ...]:
     """Return the actors of whose relations most is said: those of the pairs with most ties, as many as stay readable.
 
     Where places are left, they go to whoever has several ties with these, though one with each; so does the place of whoever has
-    not half as many. With more lines than can be read at once there are fewer of them. It is counted in what is shown if nobody
-    chooses, without a date, so that the actors stay the same.
+    not half as many. With more lines than can be read at once there are fewer of them. "unspecified" is nobody, and none of them.
+    It is counted in what is shown if nobody chooses, without a date, so that the actors stay the same.
     """
     index = {actor.id: position for position, actor in enumerate(network.actors)}
     show = Show(facts_only=not network.everything, reported=network.everything, inferred=network.everything)
     count: dict[tuple[int, int], int] = {}
     tones: dict[tuple[int, int], set[int]] = {}  # a pair has a line for each
+    ends: set[str] = set()
     for tie in network.ties:
         a, b = sorted((index[tie.source], index[tie.target]))
-        if a != b and show.admits(tie):
+        if a == b or not show.admits(tie):
+            continue
+        ends |= {tie.source, tie.target}
+        if UNSPECIFIED not in (tie.source, tie.target):
             count[a, b] = count.get((a, b), 0) + 1
             tones.setdefault((a, b), set()).add(tone(tie))
     most, enough = int(size("main")), int(size("enough"))
-    if len({end for pair in count for end in pair}) <= most:
+    if len(ends) <= most:
         return tuple(range(len(network.actors)))
     found: set[int] = set()
     for pair in sorted(count, key=lambda pair: (-count[pair], pair)):

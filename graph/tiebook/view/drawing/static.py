@@ -304,9 +304,10 @@ def _label(line: Line, palette: dict[str, str]) -> str:
         return ""
     plate, font = line.label.plate, size("tie")
     where = f"translate({number(plate.x)} {number(plate.y)}) rotate({number(math.degrees(plate.angle))})"
-    way, tip = line.label.way, plate.half_width - 2
+    way, middle = line.label.way, plate.half_width - 5
     colour = hue(line.relation, palette)
-    mark = f'<path d="M{number(way * tip)} 0l{-6 * way} -3.2v6.4z" fill="{colour}"/>' if way else ""
+    at = f"translate({number(way * middle)} 0) rotate({number(math.degrees(line.label.lean))})"
+    mark = f'<path d="M3 0l-6 -3.2v6.4z" transform="{at}" fill="{colour}"/>' if way else ""
     style = ' font-style="italic"' if line.relation.ghost else ""
     return (
         f'<g transform="{where}"><rect x="{number(-plate.half_width)}" y="{number(-plate.half_height)}" '

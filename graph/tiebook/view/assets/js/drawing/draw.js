@@ -80,14 +80,14 @@ function lineOf(line, index, palette) {
 
 function labelOf(line, index, palette) {
   if (!line.label) return null;
-  const { plate, text, way } = line.label;
+  const { plate, text, way, lean } = line.label;
   const colour = palette[line.relation.tone];
-  const tip = plate.w - 2;
   return svg("g", { class: "tie label", "data-line": index,
     transform: `translate(${num(plate.x)} ${num(plate.y)}) rotate(${num((plate.angle * 180) / Math.PI)})` },
   svg("rect", { x: num(-plate.w), y: num(-plate.h), width: num(2 * plate.w), height: num(2 * plate.h), rx: 3, fill: palette.bg,
     "fill-opacity": 0.9 }),
-  way !== 0 && svg("path", { d: `M${num(way * tip)} 0l${-6 * way} -3.2v6.4z`, fill: colour }),
+  way !== 0 && svg("path", { d: "M3 0l-6 -3.2v6.4z", fill: colour,
+    transform: `translate(${num(way * (plate.w - 5))} 0) rotate(${num((lean * 180) / Math.PI)})` }),
   svg("text", { x: -way * 4, y: num(K.sizes.tie * 0.35), "font-size": K.sizes.tie, "text-anchor": "middle", fill: colour,
     "font-style": isGhost(line.relation) ? "italic" : null }, text));
 }

@@ -11,7 +11,7 @@ const MARK = 7;
 const ROW = 65536;
 
 /** @typedef {{x: number, y: number, w: number, h: number, angle: number}} Plate centre, half sizes, radians */
-/** @typedef {{plate: Plate, text: string, way: number}} Label */
+/** @typedef {{plate: Plate, text: string, way: number, lean: number}} Label the arrow leans as the line does */
 
 /** Whether two plates overlap (separating axes). @param {Plate} p @param {Plate} q */
 export function meets(p, q) {
@@ -107,7 +107,7 @@ function labelsAt(lines, block, t, aside) {
     const w = textWidth(text, font) / 2 + (mute ? 2 : MARK);
     const tilt = r.bundled || !along(curve, w) ? 0 : flip ? angle - Math.sign(angle) * Math.PI : angle;
     const plate = { x, y: y + (row - (block.length - 1) / 2) * font * 1.2, w, h: font * 0.58, angle: tilt };
-    return { plate, text, way: mute ? 0 : flip ? -1 : 1 };
+    return { plate, text, way: mute ? 0 : flip ? -1 : 1, lean: mute ? 0 : angle - tilt };
   });
 }
 

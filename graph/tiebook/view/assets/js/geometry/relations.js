@@ -35,7 +35,7 @@ export function relationText(r) {
   const parts = r.parts ? `: ${r.parts}` : "";
   if (r.type === "pair") return `${before}${r.ties.length} ${K.signs[r.tone]}${parts}`;
   const count = r.ties.length > 1 ? ` ×${r.ties.length}` : "";
-  return `${before}${human(r.type)}${count}${parts}`;
+  return `${before}${K.names[r.type] ?? human(r.type)}${count}${parts}`;
 }
 
 const KINDS = ["stated", "inferred", "reported", "reported and inferred"];
