@@ -265,15 +265,38 @@ def test_the_network_of_an_answer_can_be_read_on_a_phone(browser: Any, address: 
         tab.locator(".picture img").scroll_into_view_if_needed()
         tab.wait_for_function("() => document.querySelector('.picture img').naturalWidth > 0")
         scale = "() => { const i = document.querySelector('.picture img'); return i.clientWidth / i.naturalWidth; }"
-        assert tab.evaluate(scale) == pytest.approx(1, abs=0.01), "letters are as large as they were made, 11 px"
+        assert 8 / 11 <= tab.evaluate(scale) <= 1.01, "letters are made 11 px high, and 8 px if all of it fits then"
+        frame = "document.querySelector('.frame').scrollWidth - document.querySelector('.frame').clientWidth"
+        if tab.evaluate(scale) < 0.99:
+            assert tab.evaluate(frame) <= 0, "it is smaller only where nothing is cut then"
         assert tab.evaluate("document.querySelector('.frame').tabIndex") == 0, "it can be scrolled by keys"
         assert tab.evaluate("document.documentElement.scrollWidth") <= 390
     opened.done()
 
 
+BEFORE = r"""() => {
+  const row = document.querySelector(".rows .row");
+  return ["tie", "denied"].map((label) => {
+    const cell = row.insertCell();
+    Object.assign(cell, {className: "tie", textContent: "aids"});
+    cell.dataset.label = label;
+    return getComputedStyle(cell, "::before").content;
+  });
+}"""
+
+
+def test_on_a_phone_a_type_of_tie_says_of_which_column_it_is_but_that_of_the_row_itself(
+    browser: Any, address: str
+) -> None:
+    opened = Opened(browser, address, viewport={"width": 390, "height": 844})
+    assert opened.go("/ask/who-arms").evaluate(BEFORE) == ["none", '"denied: "']
+    opened.done()
+
+
 FRAME = r"""() => {
   const frame = document.querySelector(".frame"), image = frame.querySelector("img");
-  const opens = /data-opens%3D%22([\d.]+)%20([\d.]+)/.exec(image.src)?.slice(1).map(Number);
+  const opens = /data-opens%3D%22([\d.]+)%20([\d.]+)/.exec(image.src)?.slice(1)
+    .map((each) => each * image.width / image.naturalWidth);
   const middle = opens ?? [frame.scrollWidth / 2, frame.scrollHeight / 2];
   const gap = (side, size, way) => frame["scroll" + side] + frame["client" + size] / 2 - middle[way];
   return {

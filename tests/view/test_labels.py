@@ -63,15 +63,17 @@ def test_the_reach_of_a_plate_is_its_corner() -> None:
 
 
 @pytest.mark.parametrize(
-    ("angle", "tilt", "way"),
-    [(0, 0, 1), (30, 30, 1), (-30, -30, 1), (180, 0, -1), (150, -30, -1), (-150, 30, -1), (90, 0, 1), (59, 59, 1), (61, 0, 1)],
+    ("angle", "tilt", "way", "lean"),
+    [(0, 0, 1, 0), (30, 30, 1, 0), (-30, -30, 1, 0), (180, 0, -1, 180), (150, -30, -1, 180), (-150, 30, -1, 180), (90, 0, 1, 90),
+     (59, 59, 1, 0), (61, 0, 1, 90), (-61, 0, 1, -90), (119, 0, -1, 90), (-119, 0, -1, -90), (121, -59, -1, 180)],
 )  # fmt: skip
-def test_a_label_is_never_upside_down_and_its_arrow_points_as_the_line(angle: float, tilt: float, way: int) -> None:
+def test_a_label_is_never_upside_down_and_its_arrow_points_as_the_line(
+    angle: float, tilt: float, way: int, lean: float
+) -> None:
     ((label,),) = [labels._labels([(relation(), straight(angle))], [0], 0.5, 0)]
     assert math.degrees(label.plate.angle) == pytest.approx(tilt, abs=1e-6)
     assert label.way == way
-    lean = label.plate.angle + label.lean - math.radians(angle)
-    assert math.cos(lean) == pytest.approx(1), "it points as the line runs, also beside an upright name"
+    assert math.degrees(label.lean) == pytest.approx(lean), "up or down beside the upright name of a steep line"
     assert (label.plate.x, label.plate.y) == pytest.approx(straight(angle).at(0.5))
     assert label.plate.half_width == pytest.approx(text_width("aids", FONT) / 2 + MARK)
     assert label.plate.half_height == pytest.approx(FONT * 0.58)

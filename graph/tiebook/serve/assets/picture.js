@@ -2,6 +2,7 @@
 // A network has a style of its own and stays an image; on a phone it is scrolled, and what it says of itself stands around it.
 const slim = matchMedia("(max-width: 720px)");
 const dark = matchMedia("(prefers-color-scheme: dark)");
+const SMALLEST = 8 / 11; // of a network on a phone: its letters are 11 px high or more, and stay 8
 const said = "Picture of the answer; the rows below hold the same content";
 const asked = new WeakMap(); // the address that a figure was asked for last: a slower answer to an earlier one is not drawn
 
@@ -57,7 +58,11 @@ async function frame(figure, text, told) {
   caption.append(lines[1]);
   figure.replaceChildren(...(told ? [lines[0], box, caption] : [box]));
   await image.decode();
-  const [x, y] = told?.dataset.opens?.split(" ").map(Number) ?? [box.scrollWidth / 2, box.scrollHeight / 2];
+  const fits = box.clientWidth / image.naturalWidth;
+  // nothing stands across the edges of a frame into which the picture fits with letters that can be read
+  const scale = told && fits < 1 && fits >= SMALLEST ? fits : 1;
+  if (scale < 1) image.width = box.clientWidth;
+  const [x, y] = told?.dataset.opens?.split(" ").map((each) => each * scale) ?? [box.scrollWidth / 2, box.scrollHeight / 2];
   const left = (box.scrollWidth - image.width) / 2; // of a picture that is narrower than the frame
   box.scrollTo(left + x - box.clientWidth / 2, y - box.clientHeight / 2);
 }

@@ -88,7 +88,7 @@ class Plate:
 class Label:
     """The name of a tie as drawn: upright, with a small arrow after (`way` 1) or before it (-1), or none (0, no direction).
 
-    lean -- the angle of the arrow, radians: it points as the line runs, also beside the upright name of a steep one
+    lean -- the angle of the arrow, radians: it points along the name, or up or down beside the upright name of a steep line
     """
 
     plate: Plate
@@ -196,7 +196,8 @@ def _labels(lines: Sequence[tuple[Relation, Curve]], block: Sequence[int], t: fl
             tilt = 0.0
         plate = Plate(x, y + (row - (len(block) - 1) / 2) * font * 1.2, width, font * 0.58, tilt)
         way = 0 if relation.symmetric or relation.bundled else -1 if flip else 1
-        made.append(Label(plate, relation.text, way, angle - tilt if way else 0.0))
+        lean = math.copysign(math.pi / 2, angle) if tilt == 0 and _steep(angle) else math.pi if flip else 0.0
+        made.append(Label(plate, relation.text, way, lean if way else 0.0))
     return made
 
 
@@ -204,7 +205,12 @@ def _along(line: Curve, width: float) -> bool:
     """Return whether a label may stand along a line: it is long for it, nearly straight and not steep."""
     bend = line.angle(0.15) - line.angle(0.85)
     bend = abs(math.atan2(math.sin(bend), math.cos(bend)))
-    return line.chord > size("long") * width and bend < size("bend") and abs(math.cos(line.angle(0.5))) > size("steep")
+    return line.chord > size("long") * width and bend < size("bend") and not _steep(line.angle(0.5))
+
+
+def _steep(angle: float) -> bool:
+    """Return whether a line at this angle is too steep for a label along it."""
+    return abs(math.cos(angle)) <= size("steep")
 
 
 def _pair(relation: Relation) -> tuple[int, int]:

@@ -11,7 +11,7 @@ const MARK = 7;
 const ROW = 65536;
 
 /** @typedef {{x: number, y: number, w: number, h: number, angle: number}} Plate centre, half sizes, radians */
-/** @typedef {{plate: Plate, text: string, way: number, lean: number}} Label the arrow leans as the line does */
+/** @typedef {{plate: Plate, text: string, way: number, lean: number}} Label `lean` is the angle of the arrow */
 
 /** Whether two plates overlap (separating axes). @param {Plate} p @param {Plate} q */
 export function meets(p, q) {
@@ -107,7 +107,8 @@ function labelsAt(lines, block, t, aside) {
     const w = textWidth(text, font) / 2 + (mute ? 2 : MARK);
     const tilt = r.bundled || !along(curve, w) ? 0 : flip ? angle - Math.sign(angle) * Math.PI : angle;
     const plate = { x, y: y + (row - (block.length - 1) / 2) * font * 1.2, w, h: font * 0.58, angle: tilt };
-    return { plate, text, way: mute ? 0 : flip ? -1 : 1, lean: mute ? 0 : angle - tilt };
+    const lean = tilt === 0 && steep(angle) ? Math.sign(angle) * (Math.PI / 2) : flip ? Math.PI : 0;
+    return { plate, text, way: mute ? 0 : flip ? -1 : 1, lean: mute ? 0 : lean };
   });
 }
 
@@ -115,8 +116,11 @@ function labelsAt(lines, block, t, aside) {
 function along(curve, w) {
   const turn = angleAt(curve, 0.15) - angleAt(curve, 0.85);
   const bend = Math.abs(Math.atan2(Math.sin(turn), Math.cos(turn)));
-  return chord(curve) > K.sizes.long * w && bend < K.sizes.bend && Math.abs(Math.cos(angleAt(curve, 0.5))) > K.sizes.steep;
+  return chord(curve) > K.sizes.long * w && bend < K.sizes.bend && !steep(angleAt(curve, 0.5));
 }
+
+/** Whether a line at this angle is too steep for a label along it. */
+const steep = (angle) => Math.abs(Math.cos(angle)) <= K.sizes.steep;
 
 /** Which lines pass through each cell of a grid. */
 function cellsOf(lines) {
