@@ -117,7 +117,7 @@ def test_the_same_holds_when_everything_is_shown() -> None:
         ("all actors", 0),
         ("each tie", 2),
         ("several sources", 0),
-        ("several sources by colour", 5),
+        ("several sources by colour", 6),
     ],
 )
 def test_the_article_is_readable(name: str, most: int) -> None:

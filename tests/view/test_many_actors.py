@@ -25,7 +25,7 @@ def test_articles_together_open_on_the_main_actors_and_show_all_on_demand(go: An
     tab = go("articles")
     network = NETWORKS["articles"]()
     assert len(network.actors) > 130
-    assert tab.locator(".actor").count() == 12  # with so many lines among them
+    assert tab.locator(".actor").count() == 11  # with so many lines among them
     assert "CRINK" in tab.locator(".actor").all_text_contents()
     assert tab.inner_text("#status") == how_much_is_drawn(network, usual(network))
     tab.click("#level")

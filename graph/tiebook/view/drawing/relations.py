@@ -151,7 +151,7 @@ class Relation:
         return min(12.0, 1.8 + 1.15 * math.sqrt(more)) if self.bundled else 1.5 + min(1.5, 0.35 * more)
 
 
-_STRANDS: Final = 43  # lines among the main actors that can be read at once
+_STRANDS: Final = 40  # lines among the main actors that can be read at once
 _KINDS: Final = ("stated", "inferred", "reported", "reported and inferred")
 
 
