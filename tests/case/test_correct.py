@@ -124,7 +124,7 @@ def test_what_breaks_a_rule_is_refused_with_its_line(case, text, fields, message
         (
             {"confidence": "1.5"},
             UsageError,
-            r"coding\.toml:\d+: confidence=1.5: Input should be less than or equal to 1",
+            r"coding\.toml:\d+: confidence=1.5: should be less than or equal to 1",
         ),
         ({"confidence": "high"}, UsageError, "confidence=high"),
         ({"inferred": "yes"}, UsageError, "inferred=yes"),

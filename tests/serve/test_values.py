@@ -77,7 +77,10 @@ def test_a_value_in_words(value: object, text: str) -> None:
         ("no date", "No date"),
         ("tiebook load first", "tiebook load first"),
         ("'x' is unknown", "'x' is unknown"),
-        ("--as-of no date", "--as-of no date"),
+        ("--as-of no date", "As of no date"),
+        ("it takes --target, --as-of", "It takes target, as of"),
+        ("it takes --x: tiebook ask q --x", "It takes --x: tiebook ask q --x"),
+        ("a '--x' and a--x", "A '--x' and a--x"),
     ],
 )
 def test_a_message_as_a_page_says_it(text: str, words: str) -> None:

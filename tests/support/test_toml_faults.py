@@ -8,7 +8,7 @@ from typing import Literal
 import pytest
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from tiebook.support.toml_faults import line_of, toml_fault
+from tiebook.support.toml_faults import in_plain_words, line_of, toml_fault
 
 
 class End(BaseModel):
@@ -94,3 +94,17 @@ def test_a_table_may_begin_the_text() -> None:
     }
     assert found == {"source": 1, "source name": 2, "source more name": 4}
     assert line_of("[[tie]]\nrank = 1\n", ["tie", 0]) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("Input should be less than or equal to 1", "should be less than or equal to 1"),
+        ("Value error, an end is a column", "an end is a column"),
+        ("Assertion failed, no", "no"),
+        ("List should have at least 1 item after validation, not 0", "should have at least 1 item"),
+        ("you should know", "you should know"),
+    ],
+)
+def test_what_the_library_says_stands_without_its_own_words(said: str, words: str) -> None:
+    assert in_plain_words(said) == words

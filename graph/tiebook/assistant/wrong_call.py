@@ -8,6 +8,8 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
+from tiebook.support.toml_faults import in_plain_words
+
 _KINDS: Final = {
     "string_type": "text",
     "int_type": "a whole number",
@@ -48,10 +50,8 @@ def _faults(error: ValidationError) -> Iterator[str]:
         if fault["type"] == "missing":
             yield f"{'.'.join(map(str, where))} is missing"
             continue
-        kinds.setdefault(where, []).append(
-            _KINDS.get(fault["type"])
-            or fault["msg"].partition("should ")[2].partition(" after ")[0].removeprefix("be ")
-        )
+        kind = _KINDS.get(fault["type"]) or in_plain_words(fault["msg"]).removeprefix("should ").removeprefix("be ")
+        kinds.setdefault(where, []).append(kind)
         values[where] = fault["input"]
     for where, wanted in kinds.items():
         verb = "must" if wanted[0].startswith("have ") else "must be"

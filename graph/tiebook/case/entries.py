@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from tiebook.model.codebook import codebook
 from tiebook.model.schema import MOST_INDEXED
 from tiebook.support.suggest import nearest
+from tiebook.support.toml_faults import in_plain_words
 
 _SHOWN: Final = 80  # characters of a wrong value in a message
 ID_LENGTH: Final = 100
@@ -166,6 +167,6 @@ def faults_of(error: Any) -> list[tuple[str | None, str]]:
             message = f"{key} {fault['input']!r} is not a slug (a-z, 0-9 and -)"
         else:
             shown = repr(fault["input"])
-            message = f"{key}: {fault['msg']}, not {shown if len(shown) <= _SHOWN else f'{shown[:_SHOWN]}...'}"
+            message = f"{key}: {in_plain_words(fault['msg'])}, not {shown if len(shown) <= _SHOWN else f'{shown[:_SHOWN]}...'}"
         found.append((key, message))
     return found

@@ -22,6 +22,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from tiebook.engine.digest import FINGERPRINT, canonical, digest_of
 from tiebook.errors import BadBackup, StorageFailed, UsageError
 from tiebook.support.atomic_write import opened_whole
+from tiebook.support.toml_faults import in_plain_words
 
 MANIFEST: Final = "manifest.json"
 GRAPH: Final = "graph.jsonl"
@@ -170,7 +171,9 @@ class Archive:
         except ValidationError as error:
             fault = error.errors(include_url=False, include_input=False)[0]
             key = ".".join(str(part) for part in fault["loc"]) or "it"
-            raise self._bad(f"its manifest is not one of this Tiebook's: {key}: {fault['msg']}") from None
+            raise self._bad(
+                f"its manifest is not one of this Tiebook's: {key}: {in_plain_words(fault['msg'])}"
+            ) from None
 
     @contextmanager
     def _faults(self) -> Iterator[None]:

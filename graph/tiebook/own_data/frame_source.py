@@ -15,6 +15,7 @@ from tiebook.model.codebook import codebook
 from tiebook.sources.declaration import ID, Declaration, FileKind
 from tiebook.sources.tie_map import TieMap
 from tiebook.support.suggest import nearest
+from tiebook.support.toml_faults import in_plain_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -69,7 +70,7 @@ def tie_map(type_: str | ByValue, start: End, end: End, **given: Any) -> TieMap:
         found = TieMap.model_validate(said)
     except ValidationError as error:
         fault = error.errors(include_url=False)[0]
-        wrong = fault["msg"].removeprefix("Value error, ")
+        wrong = in_plain_words(fault["msg"])
         raise UsageError(f"{'.'.join(map(str, fault['loc']))}: {wrong}") from None
     for each in found.types:
         if each not in codebook().ties:

@@ -36,7 +36,7 @@ def toml_fault(text: str, data: Mapping[str, Any], error: ValidationError, model
         return TomlFault(f"{table}the key {key!r} is missing", line, None)
     if first["type"] == "extra_forbidden":
         return TomlFault(f"{table}there is no key {key!r}", line, nearest(key, _keys(model, place[:-1])))
-    said = first["msg"].removeprefix("Value error, ").removeprefix("Assertion failed, ")
+    said = in_plain_words(first["msg"])
     wanted = [
         each["ctx"]["expected"]
         for each in faults
@@ -46,13 +46,17 @@ def toml_fault(text: str, data: Mapping[str, Any], error: ValidationError, model
         said = "should be " + " or ".join(", ".join(wanted).replace(" or ", ", ").rsplit(", ", 1))
     elif "instance of" in said:
         said = "should be a table: {key = value}"
-    elif said.startswith("Input "):
-        said = said.removeprefix("Input ")
     if not place:
         return TomlFault(said, None, None)
     value = first["input"]
     shown = f" is {value!r:.{_SHOWN}}: " if isinstance(value, (str, int, float)) else ": "
     return TomlFault(f"{table}{key}{shown}{said}", line, None)
+
+
+def in_plain_words(said: str) -> str:
+    """Return what pydantic says of a value without the words of a program: "should be less than or equal to 1"."""
+    said = said.removeprefix("Value error, ").removeprefix("Assertion failed, ").partition(" after validation")[0]
+    return re.sub(r"^[A-Z]\w* (?=should )", "", said)
 
 
 def line_of(text: str, place: Sequence[str | int]) -> int | None:

@@ -8,6 +8,7 @@ from typing import Any, Final
 from tiebook.support.numbers import short_number
 
 _OPTION: Final = re.compile(r"--([a-z][a-z-]*)(?=: )")
+_ANY_OPTION: Final = re.compile(r"(?<!\S)--([a-z][a-z-]*)")
 _WORD: Final = re.compile(r"(?!tiebook )[a-z]+ ")
 
 
@@ -21,6 +22,8 @@ def sentence(text: str) -> str:
     named = _OPTION.match(text)
     if named:
         text = named[1].replace("-", " ") + text[named.end() :]
+    if "tiebook " not in text:  # a command is to be typed as it is
+        text = _ANY_OPTION.sub(lambda each: each[1].replace("-", " "), text)
     return text[0].upper() + text[1:] if named or _WORD.match(text) else text
 
 
