@@ -81,7 +81,7 @@ def test_a_question_without_what_it_needs_is_a_form_and_a_mistake_is_told_beside
     assert "For example" in empty.text
     assert "tr class" not in empty.text
     for query, status, told in (
-        ("one=china", 400, "needs --other"),
+        ("one=china", 400, "needs other"),
         ("one=chnia&other=iran", 404, "chnia"),
         ("one=china&other=iran&third=x", 400, "does not take"),
         ("one=china&other=iran&one=iran", 400, "given twice"),

@@ -174,7 +174,7 @@ def test_nobody_is_no_main_actor_however_much_is_said() -> None:
 def test_the_line_of_a_tie_between_several_says_that_there_are_others() -> None:
     """The others are in `regarding`: a line to one of the sides would read as a tie with it alone."""
     for kind, said in (
-        ("BALANCES_BETWEEN", "balances it and others"),
+        ("BALANCES_BETWEEN", "balances it with others"),
         ("MEDIATES", "mediates between it and others"),
     ):
         (line,) = relations(net(dataclasses.replace(TIE, type=kind)), [0])

@@ -7,7 +7,7 @@ export const K = {
   "signs": {"1": "cooperative", "0": "neutral", "-1": "hostile", "2": "limiting"},
   "tones": {"CONSTRAINS": 2, "INFLUENCES": 0},
   "tints": [["#0a5ca8", "#74b9ff"], ["#b0126f", "#ff8fcf"], ["#7a6a00", "#e0cf4a"], ["#00734d", "#5fd6a8"], ["#6a3fb5", "#b9a0ff"], ["#a33c00", "#ff9c66"]],
-  "names": {"BALANCES_BETWEEN": "balances it and others", "MEDIATES": "mediates between it and others"},
+  "names": {"BALANCES_BETWEEN": "balances it with others", "MEDIATES": "mediates between it and others"},
   "order": [1, -1, 0, 2],
   "glyphs": {"1": "+", "0": "±", "-1": "−", "2": "⊣"},
   "dashes": {"1": "", "0": "1.5 3.5", "-1": "6 3.5", "2": ""},
