@@ -18,6 +18,7 @@
 // also: depend, dependency, rely, need, hinge, require, vulnerable, vulnerability, chokepoint, bottleneck, indispensable
 // also: vital, essential, lifeline, cannot do without, tied to, hang, rest, hooked, addicted, subject to, lean, backbone
 // also: crucial, critical, precondition, underpin, rely on, at the mercy, exposed, exposure, supply, crutch
+// also: do {dependent} and {on} depend on each other; mutual dependence of {dependent} and {on}; depend on each other
 MATCH (b:Actor|Instrument|Event|Place|Factor|Issue {id: $on}) // if on
 MATCH (a:Actor|Instrument|Event|Place|Factor|Issue {id: $dependent}) // if dependent
 MATCH (a)-[t:DEPENDS_ON]->(b)

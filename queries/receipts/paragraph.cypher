@@ -14,6 +14,7 @@
 // also: what is in paragraph {number}; paragraph number {number}
 // also: paragraph, para, claims, passage, coded in, section, par, what is in, content of paragraph, numbered, coded from
 // also: subsection
+// also: what does paragraph {number} claim; what does paragraph {number} state; which claims are in paragraph {number}
 MATCH (c:Claim {paragraph: $number})-[:FROM]->(a)
 MATCH (c)-[:TO]->(b)
 WHERE c.quote IS NOT NULL

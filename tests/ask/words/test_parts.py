@@ -205,3 +205,14 @@ def test_words_of_another_name_of_the_same_belong_to_it():
     names.add("Ocean-2024 naval drills", "Event", "ocean")
     words = tokens("the Ocean-2024 drills")
     assert [(mention.first, mention.last) for mention in mentions(words, names, frozenset())] == [(1, 3)]
+
+
+def test_a_word_between_a_nation_and_the_rest_of_a_name_has_no_preposition_after_it():
+    names = Names()
+    names.add("Persian Gulf", "Place", "persian-gulf")
+    names.add("The Gulf states", "Actor", "gulf-states")
+    said = "Was Iran criticised by the Gulf states?"
+    assert [mention.readings[0][1] for mention in mentions(tokens(said), names, frozenset())] == ["iran", "gulf-states"]
+    assert [mention.readings[0][1] for mention in mentions(tokens("the Persian or Gulf"), names, frozenset())] == [
+        "iran"
+    ]

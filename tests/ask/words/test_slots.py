@@ -310,3 +310,26 @@ def test_an_ordinal_counts_paragraphs(text, number, understood):
 def test_a_year_in_a_word_is_no_time(understood):
     assert take_apart("Ocean-2024", understood.index, understood.names, date(2026, 11, 28))[0].times == ()
     assert len(take_apart("1980-1988", understood.index, understood.names, date(2026, 11, 28))[0].times) == 1
+
+
+@pytest.mark.parametrize("text", ["what does p30 say", "what does p. 30 claim", "the claims of \u00a730"])
+def test_paragraphs_have_short_names(text, understood):
+    first = understood(text).choices[0]
+    assert (first.name, first.params) == ("paragraph", {"number": "30"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I would like to know who arms Iran",
+        "Hello, could you please tell me who arms Iran?",
+        "I'd like to find out who arms Iran",
+        "I want to know who arms Iran",
+    ],
+)
+def test_a_polite_beginning_says_nothing(text, understood):
+    assert understood.command(text) == "who-arms --recipient iran"
+
+
+def test_two_that_depend_on_each_other(understood):
+    assert understood("do Iran and China depend on each other").choices[0].name == "what-depends-on-what"

@@ -312,13 +312,14 @@ def _inside(items: Iterable[Item], names: Names) -> Iterable[Mention]:
 def _fits(items: list[Item], place: int, keys: tuple[Key, ...]) -> int | None:
     """Return the place of the last word of a name that begins here; one word may stand between a nation and the rest."""
     spare = 1 if keys[0].startswith("@") and len(keys) > 1 else 0
-    at, last = place, place
+    at, last, between = place, place, False
     for number, key in enumerate(keys):
         while at < len(items) and items[at].key != key:
-            if items[at].key in _WITHIN and number:
+            if items[at].key in _WITHIN and number and not (between and number == 1):
                 at += 1
             elif number == 1 and spare and not items[at].nation and items[at].key not in LIGHT:
                 spare -= 1
+                between = True  # "Iran criticised by the Gulf" is not the Persian Gulf
                 at += 1
             else:
                 return None

@@ -31,6 +31,7 @@ _NUMBERS: Final = {
     if word not in ("one", "two", "three", "four")  # "one another", "the two", "triads", "rings of four"
 }
 _ORDINALS: Final = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_PARAGRAPH_NUMBER: Final = r"(?<![\w-])(?:p|p\.\s?|\u00a7\s?)(\d{1,4})(?![\w-])"  # p30, p. 30
 _PARAGRAPH: Final = stem("paragraph")
 _MAY_HAVE_TIMES: Final = re.compile(
     r"\d{3}|today|right now|at present|currently|at the moment|yesterday|tomorrow|recent|lately|of late"
@@ -114,6 +115,7 @@ class Query(NamedTuple):
 
 def take_apart(text: str, index: Index, names: Names, today: date) -> list[Query]:
     """Return the ways in which a text can be taken apart: a long name with a nation in it may be meant word by word."""
+    text = re.sub(_PARAGRAPH_NUMBER, r"paragraph \1", text)
     found, cut = _times(text, today)
     naming = re.search(_NAMING, cut, re.IGNORECASE) if "name" in cut.casefold() else None
     if naming is not None:

@@ -24,6 +24,11 @@ _JOINED: Final = re.compile(r"[?;,]\s+\S|\bor\b", re.IGNORECASE)  # there may be
 _TOGETHER: Final = re.compile(
     r"\b(?:and|or|as\s+well\s+as)\b", re.IGNORECASE
 )  # there may be names that are said together
+_POLITE: Final = (
+    r"^\W*(?:(?:hello|hi|please|sorry|excuse\s+me)\W+)*(?:i\s*(?:would|'d|\u2019d)\s+like\s+to\s+(?:know|ask|see|learn|find\s+out)"
+    r"|i\s+(?:want|need|wish)\s+to\s+(?:know|see|learn|find\s+out)|(?:could|can|would|will)\s+you\s+(?:please\s+|kindly\s+)?"
+    r"(?:tell|show)\s+me)\b(?=\s+\w)"
+)
 _ASKS: Final = r"\W*(?:wh\w+|how|is|are|was|were|do|does|did|has|have|had)\b"
 _FEW: Final = 3
 _FOUND: Final = 0.5  # the part of the words, from which a search lists a question
@@ -70,6 +75,7 @@ def understand(
 
 def understand_with(index: Index, names: Names, text: str, today: date, *, others: bool = True) -> Understanding:
     """Find the stored question that a text asks, with an index and names available; `others` as above."""
+    text = re.sub(_POLITE, "", text, count=1, flags=re.IGNORECASE)
     both = _two(index, names, text, today) if _JOINED.search(text) else None
     if both is not None:
         return both
