@@ -388,3 +388,26 @@ def test_what_is_long_stands_on_lines_of_its_own_and_lists_as_lists() -> None:
 )
 def test_a_voice_is_named_unless_the_sentence_names_it(column: str, gloss: str, said: str) -> None:
     assert listed((column, "gloss"), Row(1, ("Peru", gloss))) == [f"  1 {said}"]
+
+
+@pytest.mark.parametrize(
+    ("columns", "values", "said"),
+    [
+        (("actor", "tie", "target"), ("Peru", "OPPOSES", "Chile"), "Peru OPPOSES Chile [undated]"),
+        (("day", "one", "tie", "other"), ("2019", "Peru", "OPPOSES", "Chile"), "2019; Peru OPPOSES Chile [undated]"),
+        (("gloss", "tie", "when"), ("Peru left", "LEFT", "2019"), "Peru left [undated]; tie: LEFT; 2019"),
+        (("actor", "tie"), ("Peru", "OPPOSES"), "Peru [undated]; tie: OPPOSES"),
+        (("a", "b", "c", "tie", "d"), ("x", "y", "Peru", "AIDS", "Oman"), "x [undated]; b: y; c: Peru; tie: AIDS; d: Oman"),
+    ],
+)  # fmt: skip
+def test_a_tie_between_its_ends_is_a_sentence(columns: Sequence[str], values: Sequence[str], said: str) -> None:
+    row = Row(1, tuple(values), (Mark("undated", "undated"),))
+    assert listed(columns, row, width=99) == [f"  1 {said}"]
+
+
+def test_what_is_long_stands_below_a_row_without_a_gloss_too() -> None:
+    long = "Chile gives back all that it took in the war of 1879"
+    assert listed(("what", "condition"), Row(1, ("Peru returns", long)), width=99) == [
+        "  1 Peru returns",
+        f"    condition: {long}",
+    ]

@@ -17,7 +17,6 @@ _ANSWERS: Final = {  # what somebody else says: who that is, and the word before
     "judged_gloss": ("judged_holder", "of"),
 }
 _UNSAID: Final = ("gloss", "when")  # columns whose values need no label
-_TIES: Final = (("from_name", "tie", "to_name"), ("from_actor", "tie", "to_actor"))  # a sentence by themselves
 _LONG: Final = 50  # characters of a value that stands on a line of its own
 
 
@@ -47,7 +46,7 @@ def item_of(columns: Sequence[Column], row: Row) -> Item:
     """Return a row as a list has it."""
     names = [column.name for column in columns]
     values = dict(zip(names, row.values, strict=True))
-    tie = next((place for place in range(len(names)) if tuple(names[place : place + 3]) in _TIES), None)
+    tie = _tie_of(names)
     lead = tie if tie == 1 else 0  # a tie that a date stands before
     parts: list[str] = []
     below: list[tuple[str, Sequence[str]]] = []
@@ -66,13 +65,20 @@ def item_of(columns: Sequence[Column], row: Row) -> Item:
         elif column.name in _ANSWERS:
             voice, word = _ANSWERS[column.name]
             below.append((f"{word} {text_of(values.get(voice))}".rstrip(), [text]))
-        elif len(text) > _LONG and (isinstance(value, list) or "gloss" in names[:place]):
+        elif len(text) > _LONG and (isinstance(value, list) or "gloss" not in names[place:]):
             below.append((label, [*map(text_of, value)] if isinstance(value, list) else [text]))
         else:
             parts.append(f"{label}: {text}")
     marks = marks_text(mark for mark in row.marks if plain(mark.text) != parts[lead])  # "denied" is not said twice
     parts[lead] = f"{parts[lead]}{f' [{marks}]' if marks else ''}"
     return Item("; ".join(parts), tuple(below))
+
+
+def _tie_of(names: Sequence[str]) -> int | None:
+    """Return the place of the first end of a tie that is a sentence by itself, `China OPPOSES Iran`; None if there is none."""
+    place = names.index("tie") if "tie" in names else 0
+    ends = {*names[place - 1 : place], *names[place + 1 : place + 2]}
+    return place - 1 if place in (1, 2) and len(ends) == 2 and ends.isdisjoint(_UNSAID) else None  # noqa: PLR2004
 
 
 def _is_told(name: str, text: str, values: dict[str, Any], row: Row) -> bool:
