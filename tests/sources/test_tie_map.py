@@ -233,15 +233,18 @@ def test_codes_for_missing_are_no_dates_no_values_and_no_actors(tmp_path: Path) 
     assert not reader.resolver.unresolved()
 
 
-@pytest.mark.parametrize("cell", ["-inf", "inf", "-Infinity", "1_000", "many"])
+@pytest.mark.parametrize("cell", ["nan", "NAN", "inf", "-Infinity", "1_000", "many"])
 def test_what_is_no_number_is_refused_with_its_line(tmp_path: Path, cell: str) -> None:
     with pytest.raises(BadSource, match=rf"rows0.csv:3: .*column v: '{cell}' is not a number"):
         read(tmp_path, PLAIN + 'value = "v"', f"a,b,v\nIran,China,1\nIran,Oman,{cell}\n")
 
 
-def test_nan_is_missing_as_programs_write_it_for_a_blank_number_or_date(tmp_path: Path) -> None:
-    tie = PLAIN + 'since = "s"\nuntil = "u"\nvalue = "v"'
-    reader, ties = read(tmp_path, tie, "a,b,s,u,v\nIran,China,nan,NaN,nan\nIran,Oman,2001,nan,NAN\nnan,Iraq,2001,,1\n")
+def test_nan_is_a_missing_date_and_end_and_a_value_only_where_it_is_declared(tmp_path: Path) -> None:
+    tie = PLAIN + 'since = "s"\nuntil = "u"\nvalue = "v"\n'
+    rows = "a,b,s,u,v\nIran,China,nan,NaN,NaN\nIran,Oman,2001,nan,nan\nnan,Iraq,2001,,1\n"
+    with pytest.raises(BadSource, match=r"rows0.csv:3: .*column v: 'nan' is not a number"):
+        read(tmp_path, tie, rows)
+    reader, ties = read(tmp_path, f'{tie}missing = ["nan"]', rows)
     assert [(each.get("since"), each.get("until"), each.get("value")) for each in ties] == [
         (None, None, None),
         ("2001", None, None),

@@ -25,6 +25,7 @@ from tiebook.tables.cells import MISSING, UNSAID, not_a_number, number_of, plain
 
 NO_VALUE: Final = "there is no value"
 _MINUS: Final = ("-", "\u2212")
+_NOT_A_NUMBER: Final = {"nan", "NAN"}  # of a calculation that failed, perhaps: refused unless `missing` has it
 _NOBODY: Final = (None, date.min, date.max)
 _MADE: Final = ("from", "to", "mechanism")  # what a gloss can name beside columns
 
@@ -82,7 +83,7 @@ class Mapping:
         said = map_.mechanism
         self._mechanism = said.column if isinstance(said, ByValue) else None if isinstance(said, Words) else said
         self._missing = MISSING | map_.missing
-        self._no_value = (UNSAID if map_.scale else MISSING) | map_.missing
+        self._no_value = ((UNSAID if map_.scale else MISSING) - _NOT_A_NUMBER) | map_.missing
         self.dates = DateForm(map_.dates, self._missing, _forms_of)
         parts = _taken_apart(map_.gloss, columns)
         self._gloss = [
