@@ -5,6 +5,7 @@ from copy import deepcopy
 import pytest
 
 from tests.ask.words.conftest import TODAY
+from tiebook.ask.words.query import take_apart
 from tiebook.ask.words.understand import understand_with
 
 
@@ -286,3 +287,17 @@ def test_states_are_known_by_their_names_in_other_scripts(text, command, underst
 def test_what_is_offered_is_not_what_is_refused(text, understood):
     assert understood(text).taken is None
     assert understood.command("which offers did Iran turn down") == "who-refuses --actor iran"
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Does Russia give arms sales to Iran?", [{"russia", "iran"}]),
+        ("Who is offering arms sales to Iran?", [{"iran"}]),
+        ("What limits arms sales to Iran?", [{"arms-sales-to-iran"}, {"iran"}]),  # no verb of giving
+        ("Russia's arms sales to Iran", [{"russia", "arms-sales-to-iran"}, {"russia", "iran"}]),
+    ],
+)
+def test_what_is_given_to_somebody_is_not_a_matter_of_that_name(text, named, understood):
+    queries = take_apart(text, understood.index, understood.names, TODAY)
+    assert [{reading[1] for each in query.mentions for reading in each.readings} for query in queries] == named

@@ -55,6 +55,9 @@ _MOST_READINGS: Final = 2  # long names that may also be meant word by word
 _WEAPONS: Final = (
     "missiles drones jets tanks ammunition munitions rockets guns warplanes helicopters submarines".split()
 )
+_GIVING: Final = frozenset(
+    map(stem, "supply send provide deliver give ship transfer sell export pass offer grant lend donate".split())
+)
 _SLIPPED: Final = 4  # letters of a word of grammar in which a slip is looked for
 _LONG_LIGHT: Final = sorted(word for word in LIGHT if len(word) >= _SLIPPED)
 
@@ -137,15 +140,24 @@ def take_apart(text: str, index: Index, names: Names, today: date) -> list[Query
     unplaced = tuple(text[start:end] for start, end in models)
     named = list(_of_adjectives(named, words, names))
     splittable = [mention for mention in named if mention.inner or mention.unsure][:_MOST_READINGS]
+    given = [mention for mention in splittable if _is_given(mention, words)]
     queries = []
-    for count in range(len(splittable) + 1):
+    for count in range(len(given), len(splittable) + 1):
         for parted in combinations(splittable, count):
+            if any(mention not in parted for mention in given):
+                continue
             own = [each for mention in named for each in (mention.inner if mention in parted else (mention,))]
             pieces = tuple(_pieces(words, own, index))
             kept = sum(mention.unsure and mention not in parted for mention in splittable)
-            sure = sum(not mention.unsure for mention in parted)
+            sure = sum(not mention.unsure and mention not in given for mention in parted)
             queries.append(Query(text, pieces, tuple(found), tuple(claims), kept + sure, unplaced, naming=part))
     return queries
+
+
+def _is_given(mention: Mention, words: list[Token]) -> bool:
+    """Return whether a name is what is given to whom: "supply weapons to Iran" is not about the matter "weapons to Iran"."""
+    within = [word.word for word in words[mention.first : mention.last + 1]]
+    return bool(mention.inner) and mention.first > 0 and words[mention.first - 1].stem in _GIVING and "to" in within
 
 
 def _of_adjectives(named: list[Mention], words: list[Token], names: Names) -> Iterator[Mention]:
