@@ -61,6 +61,11 @@ def test_a_mistyped_name_is_no_free_text(loaded):
     done = loaded("ask", "who-constrain", "--target", "china")
     assert done.returncode == 2
     assert "did you mean who-constrains" in done.stderr
+    with_values = loaded("ask", "who-armss", "china")
+    assert with_values.returncode == 2
+    assert "there is no question 'who-armss' (did you mean who-arms?" in with_values.stderr
+    hyphened = loaded("ask", "far-off weather in Paris").stderr  # a word as others, near to no name
+    assert 'no stored question fits "far-off weather in Paris"' in hyphened
 
 
 def test_questions_are_found_by_what_is_meant(loaded):

@@ -41,11 +41,22 @@ def taken(engine: Engine, text: str) -> tuple[Question, dict[str, str]]:
     say_left_out(library)
     guess = found.taken
     if guess is None:
+        _refuse_slip(text, library)
         from tiebook.ask.words.asked_back import asked_back  # noqa: PLC0415 -- only where it is not plain what is asked
 
         raise UsageError(asked_back(text, found, written=command, taken=_words, named=as_option))
     say(f"Taken as: {_words(guess)}")
     return library.get(guess.name), dict(guess.params)
+
+
+def _refuse_slip(text: str, library: QuestionLibrary) -> None:
+    """Raise UsageError where a text that says nothing plain begins with a mistyped name of a question: "who-armss china"."""
+    from tiebook.support.suggest import nearest  # noqa: PLC0415 -- only where it is not plain what is asked
+
+    first = text.split(maxsplit=1)[0] if text.split() else ""
+    near = nearest(first, library.names()) if "-" in first and first.islower() else None
+    if near is not None:
+        raise UsageError(f"there is no question {first!r}", hint=near)
 
 
 def _words(guess: Guess) -> str:
