@@ -242,7 +242,8 @@ def test_what_is_no_number_is_refused_with_its_line(tmp_path: Path, cell: str) -
 def test_nan_is_a_missing_date_and_end_and_a_value_only_where_it_is_declared(tmp_path: Path) -> None:
     tie = PLAIN + 'since = "s"\nuntil = "u"\nvalue = "v"\n'
     rows = "a,b,s,u,v\nIran,China,nan,NaN,NaN\nIran,Oman,2001,nan,nan\nnan,Iraq,2001,,1\n"
-    with pytest.raises(BadSource, match=r"rows0.csv:3: .*column v: 'nan' is not a number"):
+    advice = r"""rows0.csv:3: .*column v: 'nan' is not a number: if it stands for a blank, missing = \["nan"\]"""
+    with pytest.raises(BadSource, match=advice):
         read(tmp_path, tie, rows)
     reader, ties = read(tmp_path, f'{tie}missing = ["nan"]', rows)
     assert [(each.get("since"), each.get("until"), each.get("value")) for each in ties] == [
