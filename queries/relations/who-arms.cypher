@@ -37,6 +37,7 @@
 // also: furnish, kit out, arm up
 // also: did {supplier} send ~ to {recipient}; did {supplier} ship ~ to {recipient}
 // also: who received ~ from {supplier}; {recipient} received ~ from {supplier}; {recipient} obtained ~ from {supplier}
+// also: who supplies arms to {recipient}; does {supplier} supply arms to {recipient}; {supplier} supplied arms to {recipient}
 MATCH (a:Actor)-[t:SELLS_ARMS_TO]->(b:Actor)
 WHERE t.endorsed IS NOT NULL
   AND a.id = $supplier // if supplier

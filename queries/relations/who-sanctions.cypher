@@ -27,6 +27,7 @@
 // also: frozen, cut off, trade restrictions, economic pressure, tariff, black list, pariah, outlaw, designate, target
 // also: prohibit, enforce, bear on
 // also: which {sender} measures bear on {target}; which measures of {sender} affect {target}; {sender} restrictions on {target}
+// also: which sanctions does {target} face from {sender}; which sanctions has {target} faced; {target} faces sanctions of {sender}
 MATCH (b:Actor|Instrument|Event|Place|Factor|Issue {id: $target}) // if target
 MATCH (a:Actor)-[t:SANCTIONS]->(b)
 WHERE t.endorsed IS NOT NULL

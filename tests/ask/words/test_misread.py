@@ -303,3 +303,35 @@ def test_what_is_given_to_somebody_is_not_a_matter_of_that_name(text, named, und
     queries = take_apart(text, understood.index, understood.names, TODAY)
     assert queries[0].split == 0  # nothing speaks against the first reading
     assert [{reading[1] for each in query.mentions for reading in each.readings} for query in queries] == named
+
+
+@pytest.mark.parametrize(
+    ("text", "supplier", "recipient"),
+    [
+        ("What weapons has China given Iran?", "china", "iran"),
+        ("What weapons has North Korea given Russia?", "north-korea", "russia"),
+        ("what arms has Iran sent Russia?", "iran", "russia"),
+        ("Which missiles have the Chinese sold Iran?", "china", "iran"),
+        ("which drones has Russia bought from Iran?", "iran", "russia"),
+        ("what weapons has Russia been given by Iran?", "iran", "russia"),
+        ("Does Russia supply arms to Iran?", "russia", "iran"),
+        ("Who supplies arms to Russia?", None, "russia"),
+    ],
+)
+def test_who_has_given_what_to_whom_is_never_turned_round(text, supplier, recipient, understood):
+    first = understood(text).choices[0]
+    assert first.name == "who-arms"
+    assert (first.params.get("supplier"), first.params["recipient"]) == (supplier, recipient)
+
+
+def test_who_faces_sanctions_is_sanctioned(understood):
+    command = "who-sanctions --target iran --sender united-states"
+    assert understood.command("which sanctions has Iran faced from the US?") == command
+    allies = understood.command("which allies of Russia face US sanctions")
+    assert allies == "allies-under-sanctions --actor russia --sender united-states"
+
+
+def test_somebody_who_has_been_accused_has_not_done_it(understood):
+    assert understood.command("what has China been accused of by the US?") == (
+        "who-criticises --target china --actor united-states"
+    )

@@ -225,7 +225,7 @@ def _pieces(words: list[Token], named: Iterable[Mention], index: Index) -> Itera
                 word=said,
                 stem=word.stem if alone else "",
                 subject=_after(words, place, _AUXILIARY) and not _has_what_is_its(words, place, mention.last),
-                does=_after(words, place, _DOES),
+                does=_after(words, place, _DOES) or _has_done(words, place, mention.last),
             )
             place = mention.last + 1
             continue
@@ -246,6 +246,12 @@ def _ordinal(word: str) -> int | None:
         return _ORDINALS.index(word) + 1
     written = re.fullmatch(r"(\d{1,4})(?:st|nd|rd|th)", word)
     return int(written[1]) if written else None
+
+
+def _has_done(words: list[Token], place: int, last: int) -> bool:
+    """Return whether a name has done what a text asks: "what has Iran sent", and not "what has Iran been sent"."""
+    after = words[last + 1].word if last + 1 < len(words) else "been"
+    return after != "been" and _after(words, place, _HAS) and not words[last].text.endswith(_POSSESSIVE)
 
 
 def _has_what_is_its(words: list[Token], place: int, last: int) -> bool:
