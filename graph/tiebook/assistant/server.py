@@ -37,10 +37,10 @@ class _Server(MCPServer):
 
         Raises ToolError with one line for an argument that the tool does not have, or of another type.
         """
-        for tool in await self.list_tools():
-            wrong = tool.name == name and wrong_call.superfluous(name, arguments, tool.input_schema["properties"])
-            if wrong:
-                raise ToolError(wrong)
+        tool = next((each for each in await self.list_tools() if each.name == name), None)
+        wrong = tool and wrong_call.superfluous(name, arguments, tool.input_schema["properties"])
+        if wrong:
+            raise ToolError(wrong)
         try:
             return await super().call_tool(name, arguments, context)
         except ToolError as error:

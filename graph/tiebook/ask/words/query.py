@@ -141,15 +141,16 @@ def take_apart(text: str, index: Index, names: Names, today: date) -> list[Query
     named = list(_of_adjectives(named, words, names))
     splittable = [mention for mention in named if mention.inner or mention.unsure][:_MOST_READINGS]
     given = [mention for mention in splittable if _is_given(mention, words)]
+    free = [mention for mention in splittable if mention not in given]
     queries = []
-    for count in range(len(given), len(splittable) + 1):
-        for parted in combinations(splittable, count):
-            if any(mention not in parted for mention in given):
-                continue
-            own = [each for mention in named for each in (mention.inner if mention in parted else (mention,))]
+    for count in range(len(free) + 1):
+        for parted in combinations(free, count):
+            own = [
+                each for mention in named for each in (mention.inner if mention in (*given, *parted) else (mention,))
+            ]
             pieces = tuple(_pieces(words, own, index))
-            kept = sum(mention.unsure and mention not in parted for mention in splittable)
-            sure = sum(not mention.unsure and mention not in given for mention in parted)
+            kept = sum(mention.unsure and mention not in parted for mention in free)
+            sure = sum(not mention.unsure for mention in parted)
             queries.append(Query(text, pieces, tuple(found), tuple(claims), kept + sure, unplaced, naming=part))
     return queries
 

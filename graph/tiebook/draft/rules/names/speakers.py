@@ -9,16 +9,14 @@ from typing import Final
 from tiebook.draft.rules.syntax.tokens import Name
 from tiebook.draft.rules.words import vocabulary as words
 
-_SAYS: Final = "|".join(
-    sorted(
-        form for form, (verb, what) in words.VERBS.items() if verb in words.REPORTS and what in ("past", "s", "base")
-    )
-)
-_SAID: Final = "|".join(
-    sorted(
-        form for form, (verb, what) in words.VERBS.items() if verb in words.REPORTS | {"call"} and what in ("past", "s")
-    )
-)
+
+def _forms(verbs: frozenset[str], kinds: tuple[str, ...]) -> str:
+    """Return the forms of verbs, as an alternative of a pattern."""
+    return "|".join(sorted(form for form, (verb, kind) in words.VERBS.items() if verb in verbs and kind in kinds))
+
+
+_SAYS: Final = _forms(words.REPORTS, ("past", "s", "base"))
+_SAID: Final = _forms(words.REPORTS | {"call"}, ("past", "s"))
 _MANY: Final = (
     "officials|diplomats|analysts|experts|researchers|scholars|economists|historians|observers|commentators|strategists|lawmakers|fellows"
     "|executives|officers|advisers|scientists"
