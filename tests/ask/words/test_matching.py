@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tiebook.ask.words import match
+from tiebook.ask.words import addressed, match
 from tiebook.ask.words.mentions import Names
 from tiebook.ask.words.query import OF_GENERAL, Piece
 
@@ -32,7 +32,9 @@ def name(entity: str, *, group: bool = False, **style: Any) -> Piece:
 
 
 def entry(*patterns: str, called: str = "q", **words: float) -> Any:
-    return SimpleNamespace(name=called, patterns=patterns, words=words or {"arm": 1.0, "sell": 0.3})
+    return SimpleNamespace(
+        name=called, patterns=patterns, words=words or {"arm": 1.0, "sell": 0.3}, unlike=(), theme=""
+    )
 
 
 INDEX: Any = SimpleNamespace(weight=lambda part: 3.0 if part == "arm" else 1.0)
@@ -135,9 +137,9 @@ def test_which_part_of_the_words_of_a_text_a_question_has() -> None:
 def test_a_no_is_for_questions_of_what_is_not() -> None:
     no: Any = SimpleNamespace(pieces=(word("not"), word("arm")))
     yes: Any = SimpleNamespace(pieces=(word("arm"),))
-    assert match._denies(no, entry("who arms {actor}"))
-    assert not match._denies(no, entry("who arms {actor}", "who does not arm {actor}"))
-    assert not match._denies(yes, entry("who arms {actor}"))
+    assert addressed._denies(no, entry("who arms {actor}"))
+    assert not addressed._denies(no, entry("who arms {actor}", "who does not arm {actor}"))
+    assert not addressed._denies(yes, entry("who arms {actor}"))
     for said in ("not", "no"):
         for weight, own in ((1.0, True), (0.8, False)):
             asked: Any = SimpleNamespace(words={"not": weight})
@@ -158,8 +160,8 @@ def test_a_no_is_for_questions_of_what_is_not() -> None:
     ],
 )
 def test_what_it_would_take_is_asked_of_questions_that_say_it(text: str, pattern: str, takes: bool) -> None:
-    query: Any = SimpleNamespace(text=text)
-    assert match._asks_what_it_takes(query, entry(pattern)) is takes
+    query: Any = SimpleNamespace(text=text, pieces=())
+    assert ("would" in addressed.unsaid(query, entry(pattern))) is takes
 
 
 def test_a_guess_as_the_arguments_of_a_command() -> None:

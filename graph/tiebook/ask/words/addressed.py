@@ -110,10 +110,55 @@ _NEGATIVE: Final = frozenset(
 _NEGATIVE_WITH: Final = frozenset(map(stem, "hold holds held keep keeps kept turn turned left short shy".split()))
 _SECOND: Final = frozenset(map(stem, "back off away down out from of".split()))
 _REFUSING: Final = frozenset(map(stem, "refuse refuses refused refusal".split()))  # also a tie, which has its reasons
+_NOT: Final = frozenset({"not", "no", "never"})
+_WOULD: Final = frozenset({"would", "could", "might"})
+_WHAT_IT_TAKES: Final = (
+    r"\b(?:what|who)\s+(?:would|could|might|will|can)\s+"
+    r"(?:it\s+take|make|get|lead|bring|persuade|induce|convince|cause|allow|enable)\b"
+)
+# what may come about, of a question that lists what did
+_MAY_HAPPEN: Final = (
+    r"\b(?:what\s+(?P<may>might|could|may)|(?P<can>might|could|may)\s+(?:any|some)thing(?:\s+\w+)?)\s+"
+    r"(?:happen|occur|come\s+about|follow|go\s+on)\b"
+    r"|\bwhat\s+(?P<what>might|could|may)\s+\S+(?:\s+\S+)?\s+do\b"
+    r"|^\W*(?:who|which\s+\w+)\s+(?P<who>might|could|may|can|would|will|should)\s+(?!be\b)"
+    r"|^\W*who\s+(?:is|are|was|were)\s+(?P<to>about|going|planning|supposed|likely|ready|willing|able|preparing)\s+to\b"
+)
 
 
-def passed_over(query: Query, entry: Entry) -> Iterator[str]:
-    """Yield the words of a text that a question would pass over though they change what is asked."""
+def unsaid(query: Query, entry: Entry) -> Iterator[str]:
+    """Yield the words of a text that a question does not say though they change what is asked."""
+    if _denies(query, entry):
+        yield "not"
+    if not any(_WOULD & set(pattern.split(" ")) for pattern in entry.patterns):
+        if _says_what_it_takes(query.text):  # what would bring something about, of a question whether it is so
+            yield "would"
+        may = _may_happen(query.text)
+        if may:
+            yield may
+    yield from _passed_over(query, entry)
+
+
+def _denies(query: Query, entry: Entry) -> bool:
+    """Return whether a text says "not" to a question that never does: the answer would be to the opposite."""
+    words = [piece.word for piece in query.pieces if piece.text in _NOT]
+    return bool(words) and not any(_NOT & set(pattern.split(" ")) for pattern in entry.patterns)
+
+
+@lru_cache(maxsize=1)  # the same for every question
+def _says_what_it_takes(text: str) -> bool:
+    return re.search(_WHAT_IT_TAKES, text, re.IGNORECASE) is not None
+
+
+@lru_cache(maxsize=1)  # the same for every question
+def _may_happen(text: str) -> str | None:
+    """Return the word by which a text asks what may come about; None where it asks something else."""
+    found = re.search(_MAY_HAPPEN, text, re.IGNORECASE)
+    return next(filter(None, found.groups())) if found else None
+
+
+def _passed_over(query: Query, entry: Entry) -> Iterator[str]:
+    """Yield verbs and the like that a question does not have: who denies or fears something is not who does it."""
     telling = [piece for piece in query.pieces if piece.telling]
     unlike = () if entry.unlike and re.search(_MAY, query.text, re.IGNORECASE) else entry.unlike
     for place, piece in enumerate(telling):

@@ -5,12 +5,11 @@ so that places and prepositions say who is who: "who arms {recipient}", "whom do
 """
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Iterator, Sized
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from tiebook.ask.words.addressed import blamed_for, excepted, is_opposite, only_why, passed_over, persons_unlike
+from tiebook.ask.words.addressed import blamed_for, excepted, is_opposite, only_why, persons_unlike, unsaid
 from tiebook.ask.words.index import ANY, NOT, STRONG, Entry, Index, is_slot
 from tiebook.ask.words.query import OF_GENERAL, TELLING, Piece, Query, with_ties
 from tiebook.ask.words.slots import PERSON, filled, value_of, with_times
@@ -31,20 +30,6 @@ _NO_MATTER: Final = 0.25  # and one that has only the "why" of it
 _OWN_NAME: Final = 0.5  # a name that is one of the question's words fills a slot last: "vote in the UN"
 _HARDLY: Final = 0.2  # an actor is hardly what is signed
 _UNLIKELY: Final = 0.7  # a state is hardly what has members, and an organisation hardly where someone is
-_NOT: Final = frozenset({"not", "no", "never"})
-_WOULD: Final = frozenset({"would", "could", "might"})
-_WHAT_IT_TAKES: Final = (
-    r"\b(?:what|who)\s+(?:would|could|might|will|can)\s+"
-    r"(?:it\s+take|make|get|lead|bring|persuade|induce|convince|cause|allow|enable)\b"
-)
-# what may come about, of a question that lists what did
-_MAY_HAPPEN: Final = (
-    r"\b(?:what\s+(?P<may>might|could|may)|(?P<can>might|could|may)\s+(?:any|some)thing(?:\s+\w+)?)\s+"
-    r"(?:happen|occur|come\s+about|follow|go\s+on)\b"
-    r"|\bwhat\s+(?P<what>might|could|may)\s+\S+(?:\s+\S+)?\s+do\b"
-    r"|^\W*(?:who|which\s+\w+)\s+(?P<who>might|could|may|can|would|will|should)\s+(?!be\b)"
-    r"|^\W*who\s+(?:is|are|was|were)\s+(?P<to>about|going|planning|supposed|likely|ready|willing|able|preparing)\s+to\b"
-)
 _ABOUT: Final = frozenset({"about", "regarding", "concerning"})
 _SAY: Final = "say"
 _SPEAKS: Final = f"}} {_SAY}"  # a pattern with somebody who says something: "what does {holder} say"
@@ -86,75 +71,99 @@ class Guess(NamedTuple):
 def match(query: Query, entry: Entry, index: Index) -> Guess:
     """Compare a text with a question."""
     types = {name: PERSON if name == PERSON else kind for name, kind, _ in entry.params}
-    if "tie" in types.values() and (_spans_days(query, types) or any(_is_own(piece, entry) for piece in query.pieces)):
-        query = with_ties(query, [stem for stem, weight in entry.words.items() if weight >= STRONG])
-    leads = _leads(query, types)
-    if leads:
-        query = query._replace(
-            pieces=tuple(piece for piece in query.pieces if all(piece is not each for each in leads))
-        )
+    query, leads = _read_for(query, entry, types)
     covered = _covered(query, entry)
-    aligned, bound = _aligned(query, entry, index, types) if covered != 0 else (0.0, {})
-    covered = aligned if covered is None else covered
-    needed = {name for name, _, optional in entry.params if not optional and types[name] in ("actor", "entity")}
-    if len(needed) > 1 and len(needed & bound.keys()) == 1 and len(query.mentions) > 1:
-        bound = {name: piece for name, piece in bound.items() if name not in needed}  # half a pair says no direction
-    bound = _told_about(query, types, bound)
-    whole = aligned >= WHOLE and len(bound) > 1  # a phrase that says it in all its words says also who is who
-    bound, misplaced = (bound, list[Piece]()) if whole else _by_voice(query, entry, types, bound)
-    bound, others = apart(query, entry, bound)
-    others += no_side(query.pieces, entry.patterns, types, bound) + persons_unlike(query, entry)
-    others += _of_a_thing(query, bound) + excepted(query)
-    bound = {name: piece for name, piece in bound.items() if all(piece is not each for each in others)}
-    blamed = [piece for piece in blamed_for(query, entry) if all(piece is not each for each in (*misplaced, *others))]
-    bound = {name: piece for name, piece in bound.items() if all(piece is not each for each in blamed)}
-    speakers = [] if any(_SPEAKS in pattern for pattern in entry.patterns) else _speakers(query)
-    bound = {name: piece for name, piece in bound.items() if all(piece is not each for each in speakers)}
-    misplaced += [piece for piece in others if all(piece is not each for each in misplaced)]
-    misplaced = [*misplaced, *blamed, *(each for each in speakers if all(each is not p for p in misplaced))]
+    fit, bound = _aligned(query, entry, index, types) if covered != 0 else (0.0, {})
+    covered = fit if covered is None else covered
+    bound, misplaced, blamed = _placed(query, entry, types, bound, fit)
     params, left = filled(query, entry, types, bound, misplaced)
     lost_times = with_times(query, entry, params)
     lacking = tuple(name for name, _, optional in entry.params if not optional and name not in params)
-    numbers = sum(piece.number is not None and str(piece.number) not in params.values() for piece in query.pieces)
-    of_time = sum(types[name] in ("date", "year") for name in lacking)
-    if _denies(query, entry):
-        left.append("not")
-    if _asks_what_it_takes(query, entry):
-        left.append("would")
-    may = _may_happen(query.text)
-    if may and not any(_WOULD & set(pattern.split(" ")) for pattern in entry.patterns):
-        left.append(may)
-    left += (*passed_over(query, entry), *query.unplaced, *(piece.word for piece in leads))
-    fitted = aligned
-    if covered >= _SURE and not left and not lacking:
-        aligned = max(aligned, _PLAIN)
+    left += (*unsaid(query, entry), *query.unplaced, *(piece.word for piece in leads))
+    told = covered >= _SURE and not left and not lacking
     score = (
         _COVERED * covered
-        + _ALIGNED * aligned
-        - _NAME_LEFT * len(left)
-        - _TIME_LEFT * len(lost_times)
-        - _LACKING_TIME * of_time
-        - _LACKING * (len(lacking) - of_time)
-        - _SPLIT * query.split
-        - _NUMBER_LEFT * numbers
-        - _AS_OF * ("as_of" in params)
-        - _NO_MATTER * (only_why(query, entry) or bool(blamed))
+        + _ALIGNED * (max(fit, _PLAIN) if told else fit)
+        - _lost(query, types, params, left, lost_times, lacking)
+        - _NO_MATTER * (only_why(query, entry) or blamed)
         - _OPPOSITE * is_opposite(query, entry, index.negated)
     )
-    ordered = {name: params[name] for name in (*types, *entry.takes) if name in params}
     return Guess(
         entry.name,
         entry.title,
         score,
         covered,
-        ordered,
+        {name: params[name] for name in (*types, *entry.takes) if name in params},
         lacking,
         (*left, *lost_times),
         tuple(query.unknown),
         query.bare,
-        fitted,
+        fit,
         any(_is_own(piece, entry) or piece.text[0] == "%" for piece in query.pieces),
         0.0 if left else score + _TIME_LEFT * len(lost_times),
+    )
+
+
+def _read_for(query: Query, entry: Entry, types: dict[str, str]) -> tuple[Query, list[Piece]]:
+    """Return a text as a question reads it, with its types of ties and without what stands before a colon; and that."""
+    if "tie" in types.values() and (_spans_days(query, types) or any(_is_own(piece, entry) for piece in query.pieces)):
+        query = with_ties(query, [stem for stem, weight in entry.words.items() if weight >= STRONG])
+    leads = _leads(query, types)
+    return query._replace(pieces=tuple(_besides(query.pieces, leads))) if leads else query, leads
+
+
+def _placed(
+    query: Query, entry: Entry, types: dict[str, str], bound: dict[str, Piece], fit: float
+) -> tuple[dict[str, Piece], list[Piece], bool]:
+    """Return the names of a text by their parameters, as far as it says which is which, and those that have no place.
+
+    Also return whether some are only a part of what somebody is blamed for.
+    """
+    needed = {name for name, _, optional in entry.params if not optional and types[name] in ("actor", "entity")}
+    if len(needed) > 1 and len(needed & bound.keys()) == 1 and len(query.mentions) > 1:
+        bound = {name: piece for name, piece in bound.items() if name not in needed}  # half a pair says no direction
+    bound = _told_about(query, types, bound)
+    whole = fit >= WHOLE and len(bound) > 1  # a phrase that says it in all its words says also who is who
+    bound, by_voice = (bound, list[Piece]()) if whole else _by_voice(query, entry, types, bound)
+    bound, beside = apart(query, entry, bound)
+    beside += no_side(query.pieces, entry.patterns, types, bound) + persons_unlike(query, entry)
+    beside += _of_a_thing(query, bound) + excepted(query)
+    blamed = _besides(blamed_for(query, entry), (*by_voice, *beside))
+    speakers = [] if any(_SPEAKS in pattern for pattern in entry.patterns) else _speakers(query)
+    out = [*beside, *blamed, *speakers]
+    bound = {name: piece for name, piece in bound.items() if not _is_among(piece, out)}
+    misplaced = [*by_voice, *_besides(beside, by_voice)]
+    return bound, [*misplaced, *blamed, *_besides(speakers, misplaced)], bool(blamed)
+
+
+def _besides(pieces: Iterable[Piece], out: Iterable[Piece]) -> list[Piece]:
+    """Return pieces without some of them: the same words may stand in a text twice."""
+    return [piece for piece in pieces if not _is_among(piece, out)]
+
+
+def _is_among(piece: Piece, pieces: Iterable[Piece]) -> bool:
+    return any(piece is each for each in pieces)
+
+
+def _lost(
+    query: Query,
+    types: dict[str, str],
+    params: dict[str, str],
+    left: Sized,
+    lost_times: Sized,
+    lacking: Collection[str],
+) -> float:
+    """Return what a question loses for what it has no place for, and for what it needs beside the text."""
+    numbers = sum(piece.number is not None and str(piece.number) not in params.values() for piece in query.pieces)
+    of_time = sum(types[name] in ("date", "year") for name in lacking)
+    return (
+        _NAME_LEFT * len(left)
+        + _TIME_LEFT * len(lost_times)
+        + _LACKING_TIME * of_time
+        + _LACKING * (len(lacking) - of_time)
+        + _SPLIT * query.split
+        + _NUMBER_LEFT * numbers
+        + _AS_OF * ("as_of" in params)
     )
 
 
@@ -172,29 +181,6 @@ def _covered(query: Query, entry: Entry) -> float | None:
             whole += piece.weight
             told += piece.weight * (1.0 if piece.text[0] == "%" else entry.words.get(piece.text, 0.0))
     return told / whole if whole else None
-
-
-def _denies(query: Query, entry: Entry) -> bool:
-    """Return whether a text says "not" to a question that never does: the answer would be to the opposite."""
-    words = [piece.word for piece in query.pieces if piece.text in _NOT]
-    return bool(words) and not any(_NOT & set(pattern.split(" ")) for pattern in entry.patterns)
-
-
-def _asks_what_it_takes(query: Query, entry: Entry) -> bool:
-    """Return whether a text asks what would bring something about, of a question that says whether it is so."""
-    return _says_what_it_takes(query.text) and not any(_WOULD & set(pattern.split(" ")) for pattern in entry.patterns)
-
-
-@lru_cache(maxsize=1)  # the same for every question
-def _says_what_it_takes(text: str) -> bool:
-    return re.search(_WHAT_IT_TAKES, text, re.IGNORECASE) is not None
-
-
-@lru_cache(maxsize=1)  # the same for every question
-def _may_happen(text: str) -> str | None:
-    """Return the word by which a text asks what may come about; None where it asks something else."""
-    found = re.search(_MAY_HAPPEN, text, re.IGNORECASE)
-    return next(filter(None, found.groups())) if found else None
 
 
 def _speakers(query: Query) -> list[Piece]:
