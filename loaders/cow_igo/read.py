@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from tiebook.crosswalk.own_actors import slug
 from tiebook.model.dates import parse
@@ -25,6 +27,21 @@ NO_MEMBER = {"", "-1", "-1.0"}
 # what a cell of an organisation says, if none of these: no member, an associate, an observer; or blank, as a program writes it
 OTHERWISE = {*(f"{code}{zeros}" for code in "023" for zeros in ("", ".0")), *UNSAID}
 ORGANISATION = re.compile(r"[a-z0-9]{2,15}")  # how the columns of organisations are called
+MOST = 8  # of them that a note names
+FIRST, LAST = (
+    "aaaid",
+    "wassen",
+)  # of them as published; others stand before or behind all where a table was joined to it
+
+
+class Organisations(NamedTuple):
+    """The columns of organisations and what they are called; `outside` those that stand before or behind all, if all are there."""
+
+    columns: dict[str, str]
+    outside: frozenset[str]
+    whole: bool
+
+
 Members = dict[tuple[str, str], set[int]]  # (organisation, member's column or code) -> years
 
 
@@ -40,12 +57,21 @@ def read(reader: SourceReader) -> None:
         _check(reader, members)
     else:
         others: set[str] = set()
-        reader.each("state_years", lambda row: _state_year(reader, row, observed, members, unknown, others))
+        whole_file = False
+
+        def state_year(row: Row) -> str | None:
+            nonlocal whole_file
+            whole_file = _organisations(tuple(row.cells)).whole
+            return _state_year(reader, row, observed, members, unknown, others)
+
+        reader.each("state_years", state_year)
         for held in [each for each in members if each[0] in others]:
             del members[held]
         for igo in others:
             observed.pop(igo, None)
         _tell(reader, others)
+        if not whole_file:
+            _tell_unknown(reader, {igo for igo, _ in members})
         _cover(reader, observed)
     for (igo, member), held in members.items():
         _spells(reader, (igo, names.get(igo, igo.upper())), member, held, observed[igo], unknown[igo, member])
@@ -60,6 +86,16 @@ def _tell(reader: SourceReader, others: set[str]) -> None:
     if others and reader.has("state_years"):
         reader.accounts[-1].notes.append(
             f"these columns hold no memberships and were left out: {', '.join(sorted(others))}"
+        )
+
+
+def _tell_unknown(reader: SourceReader, found: set[str]) -> None:
+    """Note organisations of chosen columns that no code is known of, as a column of something else would be one."""
+    unknown = sorted(igo for igo in found if reader.resolver.crosswalk.by_code("cow_igo", igo) is None)
+    if unknown and reader.has("state_years"):
+        more = f" and {len(unknown) - MOST} more" if len(unknown) > MOST else ""
+        reader.accounts[-1].notes.append(
+            f"organisations that only the names of columns tell: {', '.join(unknown[:MOST])}{more}; delete columns that are none"
         )
 
 
@@ -92,6 +128,7 @@ def _state_year(
     ccode, year = code(row, "ccode"), whole(row, "year")
     reader.coded("cow", ccode, parse(str(year)))
     first = True
+    others |= _organisations(tuple(row.cells)).outside
     for igo, cell in _of_organisations(row):
         if cell in NO_MEMBER:
             continue
@@ -109,15 +146,27 @@ def _state_year(
 
 
 def _of_organisations(row: Row) -> Iterator[tuple[str, str]]:
-    """Return the organisations of a file by state, as their columns are called, and their cells.
+    """Return the organisations of a file by state, as their columns are called, and their cells."""
+    for name, igo in _organisations(tuple(row.cells)).columns.items():
+        yield igo, row.cells[name].strip()
+
+
+@lru_cache(maxsize=4)
+def _organisations(columns: tuple[str, ...]) -> Organisations:
+    """Return the columns of organisations of a file by state.
 
     Not the columns of the state and the year, nor those that are called otherwise: "column 1" and "Unnamed: 0", in which a
     program has numbered the rows, or my_note.
     """
-    for name, cell in row.cells.items():
-        column = name.lower()
-        if column not in NO_ORGANISATION and ORGANISATION.fullmatch(column):
-            yield column, cell.strip()
+    called = [each.lower() for each in columns]
+    found = {each: low for each, low in zip(columns, called, strict=True) if low not in NO_ORGANISATION}
+    found = {each: low for each, low in found.items() if ORGANISATION.fullmatch(low)}
+    if not {FIRST, LAST} <= set(called):  # somebody has chosen or sorted the columns
+        return Organisations(found, frozenset(), whole=False)
+    first, last = sorted((called.index(FIRST), called.index(LAST)))
+    within = set(columns[first : last + 1])
+    outside = frozenset(low for each, low in found.items() if each not in within)
+    return Organisations({each: low for each, low in found.items() if each in within}, outside, whole=True)
 
 
 def _check(reader: SourceReader, members: Members) -> None:
@@ -134,6 +183,7 @@ def _check(reader: SourceReader, members: Members) -> None:
     others: set[str] = set()
 
     def state_year(row: Row) -> str:
+        others.update(_organisations(tuple(row.cells)).outside)
         year = whole(row, "year")
         actor = reader.coded("cow", code(row, "ccode"), parse(str(year)))
         for igo, cell in _of_organisations(row):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from tests.loaders.source_readers import SAMPLES, counts, real, sample, ties
 from tiebook.sources.datasets import RowFilter, read_dataset
 from tiebook.sync.batch import Batch
@@ -116,3 +118,38 @@ def test_an_added_column_does_not_count_where_the_two_files_are_compared(tmp_pat
     said = " ".join(reader.accounts[-1].notes)
     assert "left out: gdp, polity2, region" in said
     assert "1 memberships by year are not in the file by organisation" in said
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("ccode,year,state,aaaid,asean,nato,opec,sco,wassen,democracy,war", "710,2003,china,0,0,0,0,1,1,1,0"),
+        ("ccode,year,state,democracy,war,aaaid,asean,nato,opec,sco,wassen", "710,2003,china,1,0,0,0,0,0,1,1"),
+        ("democracy,CCODE,YEAR,STATE,AAAID,ASEAN,NATO,OPEC,SCO,WASSEN,war", "1,710,2003,china,0,0,0,0,1,1,0"),
+    ],
+)
+def test_columns_beside_all_that_are_published_are_no_organisations(tmp_path: Path, header: str, row: str) -> None:
+    path = tmp_path / "states.csv"
+    path.write_text(f"{header}\n{row}\n")
+    reader, batch = read_dataset("cow_igo", [path])
+    assert {edge.target[1] for edge in batch.edges} == {"shanghai-cooperation-organisation", "igo-wassen"}
+    assert "these columns hold no memberships and were left out: democracy, war" in reader.accounts[0].notes
+    both, _ = read_dataset("cow_igo", [SAMPLES / "cow_igo" / "igo.csv", path])
+    assert any("left out: democracy, war" in note for note in both.accounts[-1].notes)
+
+
+def test_no_column_is_left_out_where_the_first_or_the_last_published_one_is_not_there(tmp_path: Path) -> None:
+    path = tmp_path / "states.csv"
+    path.write_text("ccode,year,state,aaaid,nato,asean,sco,opec\n710,2003,china,0,0,0,1,0\n630,2003,iran,0,0,0,0,1\n")
+    reader, batch = read_dataset("cow_igo", [path])
+    assert {edge.target[1] for edge in batch.edges} == {"shanghai-cooperation-organisation", "opec"}
+    assert not reader.accounts[0].notes
+
+
+def test_organisations_of_some_columns_that_only_the_file_names_are_listed(tmp_path: Path) -> None:
+    path = tmp_path / "states.csv"
+    path.write_text("ccode,year,state,nato,asean,opec,sco,democracy\n710,2003,china,0,0,0,1,1\n")
+    reader, batch = read_dataset("cow_igo", [path])
+    assert {edge.target[1] for edge in batch.edges} == {"shanghai-cooperation-organisation", "igo-democracy"}
+    expected = "organisations that only the names of columns tell: democracy; delete columns that are none"
+    assert reader.accounts[0].notes == [expected]

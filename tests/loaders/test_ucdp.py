@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.loaders.source_readers import counts, dyad, real, sample, ties
+from tiebook.errors import BadSource
 from tiebook.sources.datasets import read_dataset
 
 
@@ -49,3 +52,30 @@ def test_an_older_actor_list_has_fewer_names(tmp_path: Path) -> None:
     _, batch = read_dataset("ucdp", [path])
     (group,) = [node for node in batch.nodes if node.id == "ucdp-900"]
     assert (group.props["name"], group.props["aliases"]) == ("SFY", ["The Sample Forces of Yemen"])
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "said"),
+    [
+        (
+            "conflict_id,dyad_id,year,actor_id,actor_name,ext_id,ext_name,ext_sup",
+            "333,726,2001,303,Made-up Front,3,Government of Mali,1",
+            ("by supporter, supported party and year", "from ext_name to actor_name"),
+        ),
+        (
+            "conflict_id,dyad_id,year,ext_sup,ext_x,ext_w,ext_t",
+            "333,726,2001,1,0,1,0",
+            ("that counts supporters", "ucdp-esd-ty"),
+        ),
+    ],
+)
+def test_external_support_is_refused_with_how_to_map_it(
+    tmp_path: Path, header: str, row: str, said: tuple[str, str]
+) -> None:
+    path = tmp_path / "esd.csv"
+    path.write_text(f"{header}\n{row}\n")
+    with pytest.raises(BadSource, match="external support data set") as refused:
+        read_dataset("ucdp", [path])
+    assert said[0] in refused.value.what
+    assert said[1] in str(refused.value.hint)
+    assert "--type AIDS" in str(refused.value.hint)

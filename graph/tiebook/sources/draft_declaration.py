@@ -35,6 +35,7 @@ from tiebook.sources.mapped.drafts.ends import (
     text_columns,
     with_own_names,
 )
+from tiebook.sources.mapped.drafts.observed import MEASURE, measures, of_its_year
 from tiebook.sources.mapped.statements import check_statements
 from tiebook.sources.mapped.undirected import directed_among, for_mixed, remarks_on
 from tiebook.sources.tie_map import SIGNS
@@ -84,6 +85,8 @@ def draft(path: Path, types: str | Sequence[str], folder: Path | None = None, en
     beside = [column for column in others if column not in keys and column not in _flat(when)]
     type_, made, by = drafted_type([types] if isinstance(types, str) else types, rows, beside)
     each_pair = ends[0][0] in marks and ends[1][0].startswith(TO_DO) and not directed_among(made)
+    if made == [MEASURE]:  # of the one actor that a row names, whichever end it is called like
+        return _of_measures(source, path, file, rows, (ends, keys, when, beside))
     ends = (ends[0], ends[0]) if each_pair else _members_first(ends, made, rows)  # pairs of the members of a pact
     members = numbered_like(ends, [column for column, _ in actors]) if made == [_MEMBERSHIP] else []
     ends = (
@@ -94,7 +97,7 @@ def draft(path: Path, types: str | Sequence[str], folder: Path | None = None, en
     tie: dict[str, Any] = {"file": "rows", "type": type_, "from": _end(ends[0], marks), "to": _end(ends[1], marks)}
     if keys:
         tie["record"] = keys[:1]
-    tie |= when
+    tie |= (when := of_its_year(rows, [column for column, _ in ends], when))
     said = made[0].lower().replace("_", " ") if by is None else f"{{{by}}}" if by in types else ""
     if said:  # what the cells of a column say, if they are words
         tie["gloss"] = _gloss(("from", "to") if each_pair or members else _in_gloss(ends), said)
@@ -113,6 +116,27 @@ def draft(path: Path, types: str | Sequence[str], folder: Path | None = None, en
     remarks += _remarks(rows, tie, others, _idle([each for each in actors if each[0] not in members], ends, rows))
     remarks += may_tell_types(rows, beside) if by is None else []
     return _written(source, path, file, ties, made, remarks)
+
+
+def _of_measures(
+    source: str,
+    path: Path,
+    file: dict[str, Any],
+    rows: list[Row],
+    found: tuple[_Ends, list[str], dict[str, Any], list[str]],
+) -> str:
+    """Return the draft of a table that gives actors values.
+
+    found -- the ends, the keys, the dates, and the other columns
+    """
+    ends, keys, when, beside = found
+    actor = ends[0] if not ends[0][0].startswith(TO_DO) else ends[1]
+    tie = {"file": "rows", "type": MEASURE, "from": _end(actor, {}), **({"record": keys[:1]} if keys else {}), **when}
+    ties, remarks = measures(rows, tie, beside, path.stem)
+    if "header" not in file:
+        file["required"] = _known_by(tuple(rows[0].cells), {actor[0], *_flat(when), *keys[:1]}, [])
+    remarks += _remarks(rows, {"to": {}, **ties[0]}, [], [])
+    return _written(source, path, file, ties, [MEASURE], remarks)
 
 
 def _of_graph(ends: _Ends, columns: Sequence[str], actors: Sequence[tuple[str, str]]) -> _Ends:

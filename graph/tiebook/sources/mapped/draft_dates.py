@@ -29,7 +29,7 @@ _BEGINS: Final = re.compile(
     r"(?:^|[\W_])(?:begin|began|start|since|from|st_?(?:yr|year|date)|entry|debut|début|beginn|inicio|inizio)",
     re.IGNORECASE,
 )
-_OBSERVED: Final = frozenset({"year", "yr", "jahr", "année", "annee", "año", "ano", "anno", "t", "time"})
+OBSERVED: Final = frozenset({"year", "yr", "jahr", "année", "annee", "año", "ano", "anno", "t", "time"})
 _OF_A_LINE: Final = re.compile(rf"(?:\b|_)(?:{_NOTED})", re.IGNORECASE)
 _PARTS: Final = ("year", "month", "day")
 _CALLED_YEAR: Final = re.compile("year|yr", re.IGNORECASE)
@@ -131,7 +131,7 @@ def _begin_and_end(dates: list[str]) -> dict[str, Any]:
     ends = [column for column in dates if _ENDS.search(column) or _begins_of(column) & set(dates)]
     begins = [column for column in dates if column not in ends]
     begins = [each for each in begins if not _OF_A_LINE.search(each)] or begins
-    if begins and begins[0].lower() in _OBSERVED:  # a row is of that year; when its tie began, another column may say
+    if begins and begins[0].lower() in OBSERVED:  # a row is of that year; when its tie began, another column may say
         begins = [each for each in begins if _BEGINS.search(each)] or begins
     since = next(iter(begins), None)
     until = next(iter(ends), None)

@@ -81,9 +81,8 @@ def numbered_nodes(rows: list[Row], columns: Sequence[str]) -> Iterator[str]:
 
 def unread_numbers(rows: list[Row], columns: Sequence[str]) -> Iterator[str]:
     """Return a remark on columns of numbers, if there are any, with what to declare for the likeliest."""
-    no_values = (_is_called_key, WIDE_YEAR.fullmatch)
-    columns = [each for each in columns if not any(test(each) for test in no_values) and not _numbers_rows(rows, each)]
-    marks = {each: mark for each in columns if (mark := _mark_of(rows, each)) is not None}
+    columns = _may_be_values(rows, columns)
+    marks = number_columns(rows, columns)
     if marks:
         likely = max(marks, key=lambda each: (_AMOUNT.search(each) is not None, _CODE.search(each) is None))
         in_brackets = _UNIT.search(likely)
@@ -98,6 +97,18 @@ def unread_numbers(rows: list[Row], columns: Sequence[str]) -> Iterator[str]:
             f"These columns are numbers with a sign or a word beside them ({next(iter(signs.values()))}), and no [[tie]] reads"
             f" them: {_named(signs)}. Leave only the numbers in the table, and name the sign as the `unit` of the `value`"
         )
+
+
+def number_columns(rows: list[Row], columns: Sequence[str]) -> dict[str, str]:
+    """Return the columns of numbers that may be values, with what to declare beside `value`: the mark between thousands."""
+    may = _may_be_values(rows, columns)
+    return {each: mark for each in may if (mark := _mark_of(rows, each)) is not None}
+
+
+def _may_be_values(rows: list[Row], columns: Sequence[str]) -> list[str]:
+    """Return the columns that are no keys, not called by a year, and do not only number the rows."""
+    no_values = (_is_called_key, WIDE_YEAR.fullmatch)
+    return [each for each in columns if not any(test(each) for test in no_values) and not _numbers_rows(rows, each)]
 
 
 def _named(columns: Iterable[str]) -> str:

@@ -27,6 +27,7 @@ _KIND: Final = re.compile(
 )
 _SIGNED: Final = ("sign", "polarity", "valence", "sentiment", "tone", "stance")
 _WEIGHTED: Final = ("weight", "score", "value", "affinity", "relation", "goldstein", "balance")
+_ONE_DIGIT: Final = re.compile(r"-(\d)\1{1,3}")  # -66 is a code of Polity's
 _YES: Final = frozenset({"1", "true", "yes", "y", "t"})
 _YES_AND_NO: Final = frozenset(map(frozenset, (("0", "1"), ("false", "true"), ("no", "yes"), ("n", "y"), ("f", "t"))))
 _FOR: Final = frozenset({"1", "+1", "1.0", "+", "positive", "pos"})
@@ -117,10 +118,11 @@ def weighed(rows: list[Row], column: str) -> dict[str, Any]:
     cells = {row.get(column).removesuffix(".0") for row in rows} - UNSAID
     if cells <= {"+"}:  # beside "-", which is a missing value elsewhere
         return {}
-    if cells.isdisjoint(CODES):
+    codes = CODES | set(filter(_ONE_DIGIT.fullmatch, cells))
+    if cells.isdisjoint(codes):
         return {"value": column}
-    reach = 2 * max((abs(number) for cell in cells - CODES if (number := number_of(cell)) is not None), default=1.0)
-    far = sorted((code for code in CODES if abs(int(code)) > max(reach, 1)), key=int, reverse=True)
+    reach = 2 * max((abs(number) for cell in cells - codes if (number := number_of(cell)) is not None), default=1.0)
+    far = sorted((code for code in codes if abs(int(code)) > max(reach, 1)), key=int, reverse=True)
     return {"value": column, "scale": True, **({"missing": far} if far else {})}
 
 

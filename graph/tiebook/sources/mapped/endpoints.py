@@ -22,7 +22,7 @@ Steady = tuple[str, date, date]
 
 _SIGNED_BEFORE: Final = timedelta(days=731)  # NATO is signed on 1949-04-04, and there since 1949-08-24
 # what conflict data call a side that is a state's: Government of Turkey, Military Forces of Sudan with years behind it
-_GOVERNMENT: Final = re.compile(
+GOVERNMENT: Final = re.compile(
     r"(?:the )?(?:government|gov't|govt\.?|(?:government|military|police|armed) forces) of"
     r" (?:the )?(?P<state>[^()]+?)(?: \([^()]*\))?",
     re.IGNORECASE,
@@ -175,7 +175,7 @@ class Endpoints:
 
     def _government(self, text: str) -> str | None:
         """Return the state whose government or forces a name means, as conflict data write it."""
-        named = _GOVERNMENT.fullmatch(text)
+        named = GOVERNMENT.fullmatch(text)
         found = self._resolver.known(named["state"]) if named else None
         return self._of_kind(found, "State")
 

@@ -15,6 +15,7 @@ from tiebook.crosswalk.table import System
 from tiebook.errors import BadSource
 from tiebook.sources.declaration import TO_DO
 from tiebook.sources.mapped.draft_dates import WIDE_YEAR, share_of
+from tiebook.sources.mapped.endpoints import GOVERNMENT
 from tiebook.support.marks import without_raised
 from tiebook.tables import Row
 from tiebook.tables.cells import known, plain_code
@@ -28,7 +29,7 @@ _NUMBERS: Final = (
 _MOST_NUMBERS: Final = 0.9
 _FILLED: Final = 0.2  # of the rows must have something in a column that names actors
 FIRST_END: Final = re.compile(  # roles of the one that acts; in English, German, French and Spanish
-    r"(?:\b|_)by(?:$|[\W_\d])|perp(?:$|[\W_\d])|source|sender|sending|from|supplier|export|reporter|donor|initiator|seller|vend(?:or|eur|edor)|orig(?:in|en)?(?:\b|_)"
+    r"^ext_(?:name|id)$|(?:\b|_)by(?:$|[\W_\d])|perp(?:$|[\W_\d])|source|sender|sending|from|supplier|export|reporter|donor|initiator|seller|vend(?:or|eur|edor)|orig(?:in|en)?(?:\b|_)"
     r"|investor|creditor|lender|patron\b|protector|owner|parent|aggressor|attacker|invader|perpetrator|complainant|plaintiff"
     r"|occupier|accuser|guarantor|provider|giver|grantor|issuer|imposer|subject|\bego\b|guest"
     r"|geber|absender|herkunft|verkäufer|lieferant|[ée]metteur|exp[ée]diteur|fournisseur|donateur|donante|proveedor|emisor"
@@ -218,10 +219,16 @@ def system_of(rows: list[Row], column: str) -> str | None:
     # US and USA are names as well: where all cells look like codes, those of later rows are (CA, GB)
     most = max(shares.values())
     if most <= _MOST:
-        return None
+        return OWN if share_of(rows, column, _is_government) > _FILLED else None
     best = [system for system, share in shares.items() if share == most]
     coded = (system for system in best if system in _LOOKS and share_of(rows, column, _LOOKS[system]) == 1)
     return best[0] if len(best) == 1 else next(coded, best[0])
+
+
+def _is_government(text: str) -> bool:
+    """Return whether a name is "Government of X", as conflict data write it: the other sides of its column are groups."""
+    named = GOVERNMENT.fullmatch(text)
+    return named is not None and crosswalk().in_any_language(named["state"]) is not None
 
 
 def mark_between(rows: list[Row], column: str) -> str | None:
@@ -292,6 +299,8 @@ def same_actors(one: tuple[str, str], two: tuple[str, str], rows: list[Row]) -> 
 
 def _meant(row: Row, column: str, system: str) -> str | None:
     text = row.get(column)
+    if system == OWN:
+        return text or None
     return (
         crosswalk().in_any_language(without_raised(text)) if system == "name" else _coded(cast("System", system), text)
     )
