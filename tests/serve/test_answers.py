@@ -19,7 +19,7 @@ from tiebook.cli.app import app
 from tiebook.engine import Engine
 from tiebook.model.codebook import codebook
 from tiebook.questions import Question, QuestionLibrary
-from tiebook.serve.settings import Settings
+from tiebook.serve.settings import Limits, Settings
 from tiebook.view import layout
 
 QUESTIONS = QuestionLibrary({}).all()
@@ -32,7 +32,7 @@ _clients: list[tuple[Engine, TestClient]] = []
 def client(field_engine: Engine) -> TestClient:
     """Return a client of the pages on each engine, with the article and samples of the data sets."""
     if not any(engine is field_engine for engine, _ in _clients):
-        _clients.append((field_engine, client_of(Settings(token=TOKEN), field_engine)))
+        _clients.append((field_engine, client_of(Settings(token=TOKEN, limits=Limits(rows=2000)), field_engine)))
     return next(found for engine, found in _clients if engine is field_engine)
 
 
@@ -158,7 +158,7 @@ def test_a_picture_that_is_asked_for_again_is_not_laid_out_again(
 def test_a_network_that_is_too_large_to_be_read_is_drawn_on_request(browser: TestClient) -> None:
     page = browser.get("/ask/coverage").text  # each claim of the article
     assert "data-network" not in page
-    assert "The network of these 294 claims and ties is too large to be read here." in page
+    assert "The picture of these 294 claims and ties is too large to be read here." in page
     drawn = browser.get("/ask/coverage.svg?")
     assert f'href="{drawn.url.path}' in page
     assert drawn.headers["content-type"] == "image/svg+xml"

@@ -245,7 +245,7 @@ def test_a_page_shows_some_rows_and_says_where_the_others_are(shipped_engine: Kg
     count = len(client.get("/ask/who-arms.json").json()["rows"])
     assert count <= 20
     assert len(re.findall('<tr class="row"', page.text)) == 7
-    assert "more rows are in the CSV" in words(page.text)
+    assert "All are in the CSV" in words(page.text)
     refused = client.get("/ask/actors.json")
     assert refused.status_code == 503
     assert "too many to send at once" in refused.json()["error"]

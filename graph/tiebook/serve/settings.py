@@ -18,7 +18,8 @@ class Limits:
     at_once -- requests that are answered at the same time
     waiting -- further requests that wait for their turn; others are turned away
     body, address -- bytes that a request may send, and of its path and query
-    rows -- rows of an answer that one page shows; JSON and CSV have all, up to `data_rows`
+    rows -- rows of an answer that one page shows; the next have a page of their own, JSON and CSV all, up to `data_rows`
+    claims -- of and by an actor that its page shows
     text -- characters of the values that one page shows
     query_seconds, query_rows, query_memory -- of a query in the console (memory in MiB)
     queries, queries_waiting -- of them, and of pictures of networks, at the same time: fewer than `at_once`
@@ -30,7 +31,8 @@ class Limits:
     waiting: int = 64
     body: int = 1 << 20
     address: int = 1 << 14
-    rows: int = 500
+    rows: int = 200
+    claims: int = 500
     data_rows: int = 500_000
     text: int = 2_000_000
     query_seconds: float = 10.0

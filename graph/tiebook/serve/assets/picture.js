@@ -3,7 +3,7 @@
 const slim = matchMedia("(max-width: 720px)");
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const SMALLEST = 8 / 11; // of a network on a phone: its letters are 11 px high or more, and stay 8
-const said = "Picture of the answer; the rows below hold the same content";
+const said = "Picture of the answer; the rows above hold the same content";
 const asked = new WeakMap(); // the address that a figure was asked for last: a slower answer to an earlier one is not drawn
 
 async function draw(figure) {

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from tiebook.ask.document.structure import Document, Group, Mark, Receipt
+from tiebook.ask.document.structure import Document, Group, Mark, Receipt, Row
 from tiebook.ask.forms.values import whole_text
 from tiebook.engine import Engine
-from tiebook.errors import LimitReached
+from tiebook.errors import LimitReached, UsageError
 from tiebook.model.codebook import codebook
 from tiebook.serve.content.lookup import actor_links
 from tiebook.serve.content.wording import in_words, said
@@ -17,6 +17,7 @@ from tiebook.serve.settings import Limits
 
 _DAYS: Final = ("when", "since", "until", "day", "month", "date")  # columns of dates, which no line end divides
 _LONG: Final = 30  # letters of a word that a column need not be as wide as
+_BRIEF: Final = 24  # letters of a value that stands beside others where a row is a list
 _KEEPS: Final = 3  # receipts of a row that are shown at once, and sentences of a value
 _MANY: Final = 300  # letters of a value of several sentences, from which on only so many are shown at once
 
@@ -39,6 +40,7 @@ class Cell:
     is_number: bool = False
     is_day: bool = False
     is_long: bool = False
+    is_brief: bool = False
     more: tuple[Part, ...] = ()
 
 
@@ -62,31 +64,63 @@ class Section:
     lines: tuple[Line, ...]
 
 
-def sections(engine: Engine, document: Document, limits: Limits) -> tuple[list[Section], int]:
-    """Return the sections, and how many rows are not in them because one page holds no more.
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What one page shows of an answer: rows `first` to `last` of `all`.
 
-    Raises LimitReached where their values are too long for a page.
+    figures -- places of the columns whose values are numbers
+    marked -- whether any row has a mark
     """
-    most = limits.rows
-    shown: list[Group] = []
-    left = most
-    values: list[Any] = []
-    for group in document.groups:
-        if left <= 0:
-            break
-        shown.append(group)
-        values += [value for row in group.rows[:left] for value in row.values]
-        left -= len(group.rows)
+
+    sections: tuple[Section, ...]
+    first: int
+    all: int
+    figures: frozenset[int]
+    marked: bool
+
+    @property
+    def last(self) -> int:
+        """The number of the last row of this page."""
+        return self.first - 1 + sum(len(section.lines) for section in self.sections)
+
+    @property
+    def left(self) -> int:
+        """How many rows come after those of this page."""
+        return self.all - self.last
+
+
+def page_of(engine: Engine, document: Document, limits: Limits, first: int = 1) -> Page:
+    """Return what a page shows that begins with row `first`: no more rows than one page holds.
+
+    Raises UsageError where there is no such row, LimitReached where the values are too long for a page.
+    """
+    if first > max(document.counts.rows, 1):
+        raise UsageError(f"there is no row {first:,}", hint=f"the last is {document.counts.rows:,}")
+    shown = list(_cut(document.groups, first - 1, limits.rows))
+    values = [value for _, rows in shown for row in rows for value in row.values]
     size = sum(len(str(value)) for value in values)
     if size > limits.text:
         raise LimitReached(f"a page cannot show this: {size:,} characters", hint="the CSV and the JSON have all of it")
-    links = actor_links(engine, values)
-    return list(_sections(document, shown, links, most)), max(document.counts.rows - most, 0)
+    sections = tuple(_sections(document, shown, actor_links(engine, values)))
+    lines = [line for section in sections for line in section.lines]
+    figures = {place for line in lines for place, cell in enumerate(line.cells) if cell.is_number}
+    return Page(sections, first, document.counts.rows, frozenset(figures), any(line.marks for line in lines))
 
 
-def _sections(document: Document, groups: list[Group], links: Mapping[str, str], most: int) -> Iterator[Section]:
-    left = most
+def _cut(groups: Iterable[Group], skipped: int, most: int) -> Iterator[tuple[Group, Sequence[Row]]]:
+    """Yield the groups that have rows among `most` after the skipped ones, each with those rows."""
     for group in groups:
+        rows = group.rows[skipped : skipped + most]
+        skipped = max(skipped - len(group.rows), 0)
+        most -= len(rows)
+        if rows:
+            yield group, rows
+
+
+def _sections(
+    document: Document, shown: Iterable[tuple[Group, Sequence[Row]]], links: Mapping[str, str]
+) -> Iterator[Section]:
+    for group, rows in shown:
         shared = _shared(group, [column.name for column in document.columns])
         own = (*group.receipts, *shared)
         head = _line(group.letter or "", (), group.marks, own) if group.letter or shared else None
@@ -100,9 +134,8 @@ def _sections(document: Document, groups: list[Group], links: Mapping[str, str],
                 row.marks,
                 tuple(each for each in row.receipts if each not in shared),
             )
-            for row in group.rows[:left]
+            for row in rows
         ]
-        left -= len(group.rows)
         yield Section(group.heading, head, tuple(lines))
 
 
@@ -134,9 +167,12 @@ def _cell(name: str, label: str, value: Any, links: Mapping[str, str]) -> Cell:
     )
     is_long = any(len(word) > _LONG for part in parts for word in part.text.split())
     is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    fold = len(parts) > _KEEPS + 1 and sum(len(part.text) for part in parts) > _MANY
+    size = sum(len(part.text) for part in parts)
+    fold = len(parts) > _KEEPS + 1 and size > _MANY
     shown, more = (parts[:_KEEPS], parts[_KEEPS:]) if fold else (parts, ())
-    return Cell(label, shown, isinstance(value, str) and value in ties, is_number, name in _DAYS, is_long, more)
+    return Cell(
+        label, shown, isinstance(value, str) and value in ties, is_number, name in _DAYS, is_long, size <= _BRIEF, more
+    )
 
 
 def _hashable(value: Any) -> Any:

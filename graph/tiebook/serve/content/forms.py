@@ -16,8 +16,9 @@ from tiebook.serve.content.commands import address_of
 from tiebook.serve.content.lookup import Choice, few_names
 
 WORDS: Final = "your-words"  # how it was asked in free words; no parameter has a hyphen in its name
+FROM_ROW: Final = "from-row"  # with which row of an answer its page begins
 # what an address holds for the page and not for the question
-OWN: Final = (WORDS, "picture-theme", "picture-slim", "picture-bare")
+OWN: Final = (WORDS, FROM_ROW, "picture-theme", "picture-slim", "picture-bare")
 # what an answer is besides its rows: those options of `ask` that have a meaning on a page
 BESIDE: Final = {
     option.name: option

@@ -26,7 +26,7 @@ def show(request: Request) -> Response:
     engine = engine_of(request)
     actor, form = found(engine, "Actor", request.path_params["id"])
     name = {"id": actor["id"]}
-    most = None if form else settings_of(request).limits.rows
+    most = None if form else settings_of(request).limits.claims
     said_of = read_claims(engine, _OF, name, most=most)
     said_by = read_claims(engine, "MATCH (c:Claim) WHERE $id IN c.holder AND c.stance <> 'disputes'", name, most=most)
     said_by += read_claims(

@@ -20,23 +20,25 @@ from tiebook.questions.pictures import NETWORK
 from tiebook.serve.content.answers import CITED, DATA, citations_of, data_of, split_form
 from tiebook.serve.content.commands import address_of
 from tiebook.serve.content.console import console_address
-from tiebook.serve.content.documents import sections
-from tiebook.serve.content.forms import BESIDE, OWN, WORDS, examples_of, fields_of
+from tiebook.serve.content.documents import page_of
+from tiebook.serve.content.forms import BESIDE, FROM_ROW, OWN, WORDS, examples_of, fields_of
 from tiebook.serve.content.pictures import picture_of
 from tiebook.serve.failures import status_of
 from tiebook.serve.page import engine_of, library_of, render, settings_of
 
 _FORMS: Final = (*DATA, *CITED, ".svg")
 _DRAWN: Final = 250  # claims and ties of a network that can be read in a page
+_DIGITS: Final = 10  # of the number of a row
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What an address asks: values as they are typed, options besides, and the free words that led here."""
+    """What an address asks: values as they are typed, options besides, the free words that led here, the first row to show."""
 
     values: dict[str, str]
     beside: dict[str, Any]
     words: str
+    first: int = 1
 
     @property
     def all(self) -> dict[str, Any]:
@@ -77,7 +79,14 @@ def _read(query: QueryParams) -> _Asked:
             raise UsageError(f"{key} is given twice: {given[name]!r} and {value!r}", hint="leave one of them out")
     values = {name: value for name, value in given.items() if name not in (*OWN, *BESIDE)}
     beside = {name: option.read(given[name]) for name, option in BESIDE.items() if name in given}
-    return _Asked(values, beside, given.get(WORDS, ""))
+    return _Asked(values, beside, given.get(WORDS, ""), _row(given.get(FROM_ROW, "1")))
+
+
+def _row(text: str) -> int:
+    """Return the number of a row. Raises UsageError if it is none."""
+    if not (text.isascii() and text.isdigit() and 0 < len(text) < _DIGITS and int(text)):
+        raise UsageError(f"{FROM_ROW}: {text!r} is not the number of a row")
+    return int(text)
 
 
 def _answer(engine: Engine, question: Question, asked: _Asked) -> Answer:
@@ -107,29 +116,33 @@ def _page(
         "words": asked.words,
         "failure": failure,
         "document": None,
+        "page": None,
+        "has_picture": False,
         "address": lambda form="", **more: address_of(question.name, {**asked.all, **more}, form),
     }
     if answer is not None:
         document = answer.document(coverage="coverage" in asked.beside, wide="wide" in asked.beside)
-        shown, left = sections(engine, document, settings_of(request).limits)
+        limits = settings_of(request).limits
         values |= {
             "document": document,
-            "sections": shown,
-            "left": left,
+            "page": page_of(engine, document, limits, asked.first),
+            "rows_of_a_page": limits.rows,
             "cypher": answer.cypher,
             "console": console_address(answer.cypher, answer.parameters),
             "has_picture": question.shape is not None and bool(answer.rows),
             "drawn_inline": question.shape != NETWORK,  # a network has a style sheet of its own, and stays a file
-            "too_many": _too_many(question, answer),
+            "too_many": _too_many(question, answer, limits.rows),
             "see": [(name, in_general(library_of(request).get(name))) for name in question.see],
         }
     return render(request, "ask.html", status=200 if failure is None else status_of(failure), **values)
 
 
-def _too_many(question: Question, answer: Answer) -> int:
-    """Return how many claims and ties a network would have that is too large to be read in a page; 0 for any other picture."""
-    count = len(ids_in(answer.table)) if question.shape == NETWORK else 0
-    return count if count > _DRAWN else 0
+def _too_many(question: Question, answer: Answer, rows: int) -> str:
+    """Return what a picture would be of that is too large to be read in a page, counted; "" for any other picture."""
+    if question.shape == NETWORK:
+        count = len(ids_in(answer.table))
+        return f"{count:,} claims and ties" if count > _DRAWN else ""
+    return f"{len(answer.rows):,} rows" if len(answer.rows) > rows else ""
 
 
 ROUTES = [Route("/ask/{name}", show)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Final
 
 from starlette.requests import Request
@@ -14,7 +15,7 @@ from tiebook.engine import Limits
 from tiebook.errors import TiebookError, UsageError
 from tiebook.model.schema import edge_types, node_labels
 from tiebook.serve.content.answers import DATA, data_of, split_form
-from tiebook.serve.content.documents import sections
+from tiebook.serve.content.documents import page_of
 from tiebook.serve.failures import status_of
 from tiebook.serve.page import Entry, engine_of, render, settings_of
 from tiebook.serve.turns import turn_of
@@ -52,8 +53,9 @@ def show(request: Request) -> Response:
             status = status_of(error)
         else:
             document = answer.document()
-            shown, left = sections(engine_of(request), document, settings_of(request).limits)
-            values |= {"document": document, "sections": shown, "left": left, "notes": answer.notes}
+            limits = settings_of(request).limits
+            page = page_of(engine_of(request), document, replace(limits, rows=limits.query_rows))
+            values |= {"document": document, "page": page, "notes": answer.notes}
     return render(request, "cypher.html", status=status, **values)
 
 
