@@ -14,7 +14,14 @@ from tiebook.crosswalk.own_actors import slug
 from tiebook.errors import BadSource, UsageError
 from tiebook.sources.declaration import ID, TO_DO, encoding_named, shipped_datasets
 from tiebook.sources.mapped.draft_dates import is_like_dates, spell
-from tiebook.sources.mapped.draft_remarks import is_key, is_of_end, numbered_nodes, repeated_keys, unread_numbers
+from tiebook.sources.mapped.draft_remarks import (
+    is_key,
+    is_of_end,
+    key_of_spells,
+    numbered_nodes,
+    repeated_keys,
+    unread_numbers,
+)
 from tiebook.sources.mapped.draft_types import drafted_type, may_tell_types, weighed
 from tiebook.sources.mapped.drafts.ends import (
     FIRST_END,
@@ -74,7 +81,7 @@ def draft(path: Path, types: str | Sequence[str], folder: Path | None = None, en
     check_statements(path, columns, rows)
     marks = {column: mark for column in columns if (mark := mark_between(rows, column))}
     actors = actors_of(columns, rows, marks)
-    others = [column for column in columns if column not in dict(actors)]
+    others = [column for column in columns if column not in dict(actors) and f"{column}.start" not in columns]
     when = spell(rows, others)
     graph = is_graph(path)
     keys = [each for each in others if is_key(rows, each) and not (graph and "." in each) and not is_of_end(each)]
@@ -95,8 +102,8 @@ def draft(path: Path, types: str | Sequence[str], folder: Path | None = None, en
         else with_own_names(ends, texts, columns, membership=bool(members) or _lacks_group(ends, made, texts, rows))
     )
     tie: dict[str, Any] = {"file": "rows", "type": type_, "from": _end(ends[0], marks), "to": _end(ends[1], marks)}
-    if keys:
-        tie["record"] = keys[:1]
+    if key := keys[:1] or key_of_spells(rows, columns):
+        tie["record"] = key
     tie |= (when := of_its_year(rows, [column for column, _ in ends], when))
     said = made[0].lower().replace("_", " ") if by is None else f"{{{by}}}" if by in types else ""
     if said:  # what the cells of a column say, if they are words

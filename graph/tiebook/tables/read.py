@@ -13,6 +13,7 @@ from typing import Final
 
 from tiebook.errors import BadSource
 from tiebook.tables.graphs.edge_table import EdgeTable, is_graph
+from tiebook.tables.graphs.gephi_times import gephi_times
 from tiebook.tables.header import DEEPEST, OtherTable, find_header
 from tiebook.tables.lines.fixed_width import check_divided
 from tiebook.tables.records import records
@@ -69,7 +70,12 @@ def read_table(path: Path, shape: Shape, at: At | None = None) -> Table:
     if any('="' in line for line in file.head):
         notes.append('cells that a spreadsheet keeps as text (="002") were read as their text')
         found = ((line, [_AS_TEXT.sub(r"\1", cell) for cell in cells]) for line, cells in found)
-    return Table(str(path), header.columns, found, notes, tuple(before), directed=file.directed, mixed=file.mixed)
+    columns = header.columns
+    times = gephi_times(columns, csv.reader(file.head[header.lines :], delimiter=header.delimiter))
+    if times is not None:
+        notes.append(times.note())
+        columns, found = (*columns, *times.columns), times.rows(found, str(path))
+    return Table(str(path), columns, found, notes, tuple(before), directed=file.directed, mixed=file.mixed)
 
 
 @dataclass(slots=True)

@@ -49,6 +49,16 @@ def is_key(rows: list[Row], column: str) -> bool:
     return bool(rows and _is_called_key(column) and all(cells) and len(set(cells)) == len(cells))
 
 
+def key_of_spells(rows: list[Row], columns: Sequence[str]) -> list[str]:
+    """Return the columns that name each spell of a table with several in a line: the key of the line, and the begin."""
+    starts = [each for each in columns if each.endswith(".start") and each.removesuffix(".start") in columns]
+    for column in filter(_is_called_key, columns) if starts else ():
+        cells = [(row.get(column), row.get(starts[0])) for row in rows]
+        if all(cell for cell, _ in cells) and len(set(cells)) == len(cells):
+            return [column, starts[0]]
+    return []
+
+
 def is_of_end(column: str) -> bool:
     """Return whether a column is called after the number of an actor or node, not of a record: target_id, actor1_id."""
     return _OF_END.match(column) is not None

@@ -160,7 +160,7 @@ def may_tell_types(rows: list[Row], columns: Sequence[str]) -> Iterator[str]:
                 f"{column} says which edges have a direction. For a type with one, write a [[tie]] for each: "
                 f'where = {{column = "{column}", is = "Directed"}}, and is = "Undirected" with both = true'
             )
-        elif frozenset(plain) in _YES_AND_NO:
+        elif frozenset(plain) in _YES_AND_NO and column.casefold() != "id":
             yes = next(cell for cell in cells if cell.casefold() in _YES)
             no = next(cell for cell in cells if cell != yes)
             yield (

@@ -34,6 +34,11 @@ def keys_of(columns: Sequence[list[str]], lines: Sequence[int], missing: Collect
     return found
 
 
+def with_spells(keys: Sequence[str], since: Sequence[str]) -> list[str]:
+    """Return keys made of lines, with the begin of each spell: several may stand in one line."""
+    return [f"{key}/{begin}" if begin else key for key, begin in zip(keys, since, strict=True)]
+
+
 def _whole(cells: list[str]) -> list[str]:
     """Return cells of which whole numbers have no decimal."""
     if not any(cell.endswith(".0") for cell in cells):

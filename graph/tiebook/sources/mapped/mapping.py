@@ -116,6 +116,7 @@ class Mapping:
         self._where = [
             (columns.index(each.column), each, self._no_value if each.signs else self._missing) for each in map_.where
         ]
+        self.spells = any(f"{each}.start" in columns for each in columns)  # whether a line may have several
         self._measure = columns.index(map_.value) if map_.value in columns else None
 
     def takes(self, records: Sequence[Sequence[str]], became: list[str]) -> Sequence[int]:

@@ -23,7 +23,7 @@ from tiebook.sources.declaration import FileKind
 from tiebook.sources.mapped.beside import EndsBeside
 from tiebook.sources.mapped.date_form import BadRecord
 from tiebook.sources.mapped.endpoints import Endpoints
-from tiebook.sources.mapped.keys import Padded, keys_of
+from tiebook.sources.mapped.keys import Padded, keys_of, with_spells
 from tiebook.sources.mapped.mapping import NO_VALUE, Mapping, Picked, Rows
 from tiebook.sources.mapped.opened import opened
 from tiebook.sources.mapped.repeats import Repeats
@@ -311,6 +311,8 @@ class _Reading:
         keys = keys_of(cells.keys, lines, MISSING | map_.map.missing, self._made_up)
         if cells.keys:
             self._padded.look(str(map_.map.type), keys)
+        elif map_.spells:
+            keys = with_spells(keys, cells.since)
         if map_.map.target.issue:  # a row may give several values
             keys = [f"{key}/{map_.map.value}" for key in keys]
         if max(map(len, keys), default=0) > MOST_INDEXED:

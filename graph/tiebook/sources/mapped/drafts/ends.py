@@ -259,9 +259,12 @@ def apart(rows: list[Row], column: str, mark: str | None) -> list[Row]:
 
 
 def is_made_up(column: str, columns: tuple[str, ...]) -> bool:
-    """Return whether the file itself does not call a column so: it has no name, or that of one before it (`name.2`)."""
+    """Return whether the file itself does not call a column so: it has no name, or that of one before it (`name.2`).
+
+    Or it is made of that one: `timeset.start`.
+    """
     name, _, number = column.rpartition(".")
-    return column.startswith("column ") or (number.isdecimal() and name in columns)
+    return column.startswith("column ") or ((number.isdecimal() or number in ("start", "end")) and name in columns)
 
 
 def pair_of(actors: list[tuple[str, str]], rows: list[Row]) -> tuple[tuple[str, str], tuple[str, str]]:
