@@ -102,7 +102,7 @@ NOT_OF_THE_STATE = [  # an adjective says from where somebody is, and "in" where
     ("Peru has an obligation to support Chile.", "peru SUPPORTS chile (sought)"),
     ("Peru and Mali have a duty to defend Chile.", "mali SUPPORTS chile (sought), peru SUPPORTS chile (sought)"),
     ("Lima was hit by strengthened UN measures.", ""),
-    ("Lima left after it strengthened the UN.", ""),
+    ("Lima left after it strengthened the UN.", "peru INFLUENCES united-nations"),
     ("The Peruvian General Staff met.", ""),
     ("Peru, wedged between Chile and Mali, left.", ""),
     ("Peru and Mali praised their cooperation in dealing with Chile.", "peru COOPERATES_WITH mali"),

@@ -18,6 +18,7 @@ from tiebook.draft.rules.speech import Voice
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.tokens import Name
+from tiebook.draft.rules.unnamed import is_placed, people_before
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.model.codebook import UNSPECIFIED
 
@@ -62,7 +63,7 @@ _ONE: Final = (
 _OUTLETS: Final = ("newspaper", "outlet", "tabloid", "broadcaster", "website", "daily")
 _BEHIND: Final = re.compile(r"\s+(?:of|for|in|within|at|from|with|familiar|close)\b")  # "official in Kabul"
 _OWN: Final = re.compile(r"\b(?:we|our|us|I|my)\b", re.IGNORECASE)  # of whoever is quoted
-_HE: Final = ("he", "she")
+_HE: Final = ("he", "she", "him", "her", "his")
 _BODIES: Final = ("GovernmentBody", "Military")
 _STATES: Final = ("states", "countries", "nations")
 _ARTICLES: Final = ("the", "a", "an", "both", "these", "all")
@@ -111,6 +112,7 @@ class Speakers:
         self._offices = Offices()
         self._main: int | None = None  # where the last sentence begins whose main verb is one of saying
         self._noted: int | None = None  # ... that was noted
+        self._acted: Holder | None = None  # the people or body that the last sentence is about
         self._crowds: dict[str, str] = {}  # people who have spoken, by what they are: "Chinese officials"
         self._speak: set[str] = set()  # the persons who have spoken
         self._documents: dict[str, list[Name]] = {}  # by their heads, who wrote them: "the statement"
@@ -119,7 +121,7 @@ class Speakers:
         """Begin with nobody who has spoken here."""
         self._earlier = self._last or self._earlier
         self._last = None
-        self._main = self._noted = None
+        self._main = self._noted = self._acted = None
         self._offices.begin_paragraph()
 
     def of(self, paragraph: Paragraph, clauses: Clauses, voice: Voice) -> Holder:
@@ -131,6 +133,17 @@ class Speakers:
             self._last = same
             self._speak |= set(same.names)
             return same
+        meant = self._named(paragraph, clauses, voice)
+        goes_on = any(each.reference.lower() in _GOES_ON for each in voice.holders)
+        if not meant.names and goes_on and self._last is not None:  # "They point out that"
+            return self._last
+        if meant.names:
+            self._last = meant.holder()
+            self._speak |= {name for name in meant.names if meant.new.get(name) == "Person"}
+        return meant.holder()
+
+    def _named(self, paragraph: Paragraph, clauses: Clauses, voice: Voice) -> _Meant:
+        """Return whom a voice names, or says by a phrase."""
         meant = _Meant()
         for end in self.memory.ends(clauses, voice.holders, placed=True):
             self._end(paragraph, clauses, end, meant)
@@ -140,13 +153,7 @@ class Speakers:
             meant.add(name, _kind_of_people(name), said)
         if not meant.names:
             self._by_phrase(paragraph, clauses, voice, meant)
-        goes_on = any(each.reference.lower() in _GOES_ON for each in voice.holders)
-        if not meant.names and goes_on and self._last is not None:  # "They point out that"
-            return self._last
-        if meant.names:
-            self._last = meant.holder()
-            self._speak |= {name for name in meant.names if meant.new.get(name) == "Person"}
-        return meant.holder()
+        return meant
 
     def _end(self, paragraph: Paragraph, clauses: Clauses, one: End, meant: _Meant) -> None:
         """Add whom a name means: itself, the person of an office beside it, or people, a body or an office that is known by it."""
@@ -235,16 +242,18 @@ class Speakers:
 
     def _they(self, paragraph: Paragraph, one: Named | None) -> Holder | None:
         """Return the several who spoke in the sentence before, where "they" or "them" are those."""
-        last = self._last
-        if one is None or last is None or one.reference.lower() not in ("they", "them") or self._main != self._noted:
+        last = self._last if self._main == self._noted else None
+        last = last or self._acted
+        if one is None or last is None or one.reference.lower() not in ("they", "them", "their"):
             return None
         several = len(last.names) > 1 or last.new.get(last.names[0]) == "Collective"
         return Holder(last.names, last.new, {**last.words, **self._words(paragraph, last, one)}) if several else None
 
     def _body(self, paragraph: Paragraph, clauses: Clauses, one: Named | None) -> Holder | None:
         """Return the body of a state that spoke in the sentence before, where "it" may be the state: "It added that"."""
-        last = self._last
-        if one is None or last is None or one.reference.lower() != "it" or self._main != self._noted:
+        last = self._last if self._main == self._noted else None
+        last = last or self._acted
+        if one is None or last is None or one.reference.lower() not in ("it", "its"):
             return None
         meant = [end.name for end in self.memory.resolve(clauses, one)]
         said = paragraph.text[meant[0].start : meant[0].end] if len(meant) == 1 and meant[0].kind == "State" else ""
@@ -308,9 +317,23 @@ class Speakers:
         )
         meant.add(writer.who, writer.kind if writer.new else None, paragraph.text[start : document.end])
 
+    def _acting(self, paragraph: Paragraph, clauses: Clauses) -> Holder | None:
+        """Return the people or body that a sentence is about, whom "they" or "it" means next: "Peruvian officials are worried"."""
+        main = clauses.finite_verb()
+        if main is None:
+            return None
+        people = people_before(clauses, main)
+        own = () if is_placed(clauses, people, main) else tuple(clauses.subject(main))
+        if not own and not people:
+            return None
+        meant = self._named(paragraph, clauses, Voice(own, main, main, main, () if own else people))
+        kinds = [meant.new.get(each) for each in meant.names]
+        return meant.holder() if kinds and all(each in ("Collective", *_BODIES) for each in kinds) else None
+
     def note(self, paragraph: Paragraph, clauses: Clauses) -> None:
         """Remember the offices that a sentence names, and whose the documents are that it names first: its subject's."""
         self._noted = clauses.sentence.start
+        self._acted = self._acting(paragraph, clauses)
         self._offices.note(paragraph, clauses)
         for head, those in documents(clauses):
             self._documents[head] = [end.name for end in self.memory.ends(clauses, those, placed=True)]

@@ -8,8 +8,8 @@ from typing import Final
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.companions import Heading
-from tiebook.draft.rules.syntax.complements import behind_remarks, complement, denies, ensured, neither_of
-from tiebook.draft.rules.syntax.contrary import is_contrary_to_fact
+from tiebook.draft.rules.syntax.contents.complements import behind_remarks, complement, denies, ensured, neither_of
+from tiebook.draft.rules.syntax.contents.contrary import is_contrary_to_fact
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.vocabulary import is_noun_of
 
@@ -35,7 +35,7 @@ _LEANINGS: Final = {
     **dict.fromkeys(
         ("likely", "unlikely", "bound", "certain", "sure", "destined", "due", "poised", "about"), "expected"
     ),
-    **dict.fromkeys(("ready", "willing", "prepared", "eager", "keen", "anxious", "determined", "desperate"), "sought"),
+    **dict.fromkeys(words.KEEN, "sought"),
 }
 _ANNOUNCES: Final = frozenset(
     "announce promise pledge approve authorise authorize prepare discuss consider endorse".split()
@@ -186,6 +186,8 @@ def _under(clauses: Clauses, place: int, own: Mood, depth: int) -> Mood:
         whom, at = (clauses.subject(place), place) if opens else (clauses.named(place - 1), place - 3)
         return replace(own, mode="sought", by=tuple(whom), first=_start(clauses, at))
     about = clauses.word(place - 1) == "about" and governor == place - 2  # "is about to"
+    for_whom = clauses.word(place - 2) == "for" and governor == place - 3  # "What Peru wants is for Chile to"
+    about = about or for_whom
     if governor is not None and (governor == place - 1 or about) and clauses.chunks[governor].verb == "be":
         # "Peru's goal is to"
         goal = is_noun_of(clauses.head(governor - 1), words.SOUGHT_NOUNS) or clauses.sentence.lower(0) == "what"
@@ -224,11 +226,12 @@ def _as_joined(clauses: Clauses, place: int, own: Mood, depth: int) -> Mood | No
 
 def _leaning(clauses: Clauses, place: int, governor: int | None, own: Mood, depth: int) -> Mood | None:
     """Return the mood of an infinitive by what is before it: "is likely to", "is eager to", "is in a position to"; else None."""
-    at_once = governor is not None and governor == place - 2 and clauses.sort(place - 1) == "noun"
+    whom = 2 if clauses.word(place - 2) == "for" and governor == place - 4 else 0  # "is keen for Peru to leave"
+    at_once = governor is not None and governor == place - 2 - whom and clauses.sort(place - 1) == "noun"
     position = governor is not None and governor == place - 3 and clauses.word(place - 2) == "in"
     if governor is None or clauses.chunks[governor].verb not in _IS or not (at_once or position):
         return None
-    word = clauses.head(place - 1)
+    word = clauses.head(place - 1 - whom)
     mode = _LEANINGS.get(word) if at_once else "hypothetical" if word == "position" else None
     if mode is None:
         return None

@@ -33,6 +33,8 @@ _TOWARDS: Final = (
     *(("aim", word) for word in ("at", "for")),
     ("strive", "for"),
 )
+_DREADS: Final = ("fear", "dread")
+_WORRIES: Final = ("worry", "warn", "fret", "agonise")
 _IS_SAID: Final = {
     **dict.fromkeys(
         ("postpone", "delay", "defer", "expect", "predict", "anticipate", "plan", "schedule", "foresee"), "expected"
@@ -61,7 +63,7 @@ def prospect(clauses: Clauses, found: Found) -> Mood | None:
     if found.at is None:
         return _of_role(clauses, found) if found.pattern.shape == "role" else None
     at = found.at
-    coming = _adjective(clauses, at) or _approached(clauses, at)
+    coming = _adjective(clauses, at) or _approached(clauses, at) or _dreaded(clauses, at)
     return coming or _not_yet(clauses, found, at) or _behind(clauses, at) or _predicate(clauses, found)
 
 
@@ -72,6 +74,22 @@ def _adjective(clauses: Clauses, at: int) -> Mood | None:
         if mode is not None:
             return Mood(mode, None if mode == "expected" else (), first=place)
     return None
+
+
+def _dreaded(clauses: Clauses, at: int) -> Mood | None:
+    """Return the mood of an act that somebody fears: "fears a Peruvian attack", "worry about an attack by Peru"."""
+    about = clauses.word(at - 1) in ("about", "over", "of")
+    verb = clauses.at(at - 1 - about)
+    first = clauses.sentence.lower(clauses.chunks[at].start)
+    new = first in ("a", "an", "any", "another", "further", "more", "new", "renewed") or clauses.head(at).endswith("s")
+    if verb is None or verb.sort != "verb" or not new or clauses.tokens(at)[0].kind == "owner":
+        return None
+    upset = verb.passive and verb.word in words.FEARS and about
+    if not upset and (verb.passive or verb.verb not in (_WORRIES if about else _DREADS)):
+        return None
+    what = clauses.at(at - 2 - about)
+    by = tuple(clauses.subject(at - 1 - about)) if what is not None else ()
+    return Mood("feared", by, first=verb.start)
 
 
 def _of_role(clauses: Clauses, found: Found) -> Mood | None:

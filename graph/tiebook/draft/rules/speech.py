@@ -19,6 +19,7 @@ from tiebook.draft.rules.said.documents import is_document, opening_document, wr
 from tiebook.draft.rules.syntax import second
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.contents.attitudes import attitude_before
 from tiebook.draft.rules.syntax.nouns import is_adverb
 from tiebook.draft.rules.taken_for import as_seen, taken_for, what_called
 from tiebook.draft.rules.unnamed import (
@@ -93,7 +94,8 @@ def _said(clauses: Clauses, place: int) -> Iterator[Voice]:
         return
     fears = _fears(chunk)
     after = content_of(clauses, place)
-    holders = tuple(clauses.subject(place) if fears else _speakers(clauses, place) or _writers(clauses, place))
+    felt = fears and not (chunk.passive and clauses.head(place - 1) == "it")
+    holders = tuple(clauses.subject(place) if felt else _speakers(clauses, place) or _writers(clauses, place))
     people = () if chunk.passive else people_before(clauses, place)
     placed = is_placed(clauses, people, place)
     holders, people = (
@@ -144,6 +146,9 @@ def _says_something(clauses: Clauses, place: int) -> bool:
     """Return whether somebody else than the author says something by a verb of saying, believing, hoping or fearing."""
     chunk = clauses.chunks[place]
     says = _fears(chunk) or chunk.verb in words.REPORTS or chunk.verb in words.HOPES
+    says = says or (
+        chunk.verb in words.WITH_THAT and clauses.word(place + 1) == "that" and clauses.sort(place + 1) == "rel"
+    )
     if as_seen(clauses, place):
         return True
     return says and not _says_nothing(clauses, place) and not _author_says(clauses, place)
@@ -160,6 +165,7 @@ def _says_nothing(clauses: Clauses, place: int) -> bool:
     )
     if chunk.verb == "declare" and clauses.head(place + 1) in _DECLARED:
         return True  # "declared war"
+    upset = upset or clauses.head(place - 1) == "what"  # "what worries Peru is that"
     on = chunk.verb == "comment" and clauses.word(place + 1) in ("on", "upon", "about")  # what others say
     return refers or on or (chunk.verb in _UPSETS and upset)
 
@@ -172,7 +178,10 @@ def _described(clauses: Clauses, place: int) -> Iterator[Voice]:
     people = people_before(clauses, place)
     holders = () if people else tuple(_speakers(clauses, place))
     if holders or people or what_called(clauses, place) is not None:
-        yield Voice(holders, after, second.end_of(clauses, place), place, people)
+        last = second.end_of(clauses, place)
+        if clauses.sort(place - 2) == "rel":  # "Chile, which Peru regards as a rival, left"
+            last = next((each for each in range(after, last) if clauses.sort(each) == "mark"), last)
+        yield Voice(holders, after, last, place, people)
 
 
 def _author_says(clauses: Clauses, place: int) -> bool:
@@ -218,7 +227,7 @@ def _contact(clauses: Clauses, place: int) -> bool:
 def _speakers(clauses: Clauses, place: int) -> list[Named]:
     """Return who is the subject of a verb of saying; nobody for "analysts" and "it is said"."""
     if clauses.chunks[place].passive:
-        return agent(clauses, place)
+        return agent(clauses, place) or _thought_in(clauses, place)
     quoting = clauses.governor(place) if clauses.word(place - 1) == "as" else None
     verb = clauses.chunks[quoting] if quoting is not None else None
     if quoting is not None and verb is not None and verb.verb in ("quote", "quoted", "cite") and not verb.passive:
@@ -255,6 +264,12 @@ def _behind_relative(clauses: Clauses, place: int) -> list[Named]:
     """Return the subject before a relative clause: "Rojas, who asked to speak first, warned"."""
     opening = opening_of(clauses, place)
     return clauses.ending_at(opening - 1) if opening else []
+
+
+def _thought_in(clauses: Clauses, place: int) -> list[Named]:
+    """Return where it is thought or said: "it is believed in Lima that", "it is hoped among Peruvian officials that"."""
+    told = attitude_before(clauses, place + 3) if clauses.head(place - 1) == "it" else None
+    return list(told.minds) if told is not None and told.at == place else []
 
 
 def agent(clauses: Clauses, place: int) -> list[Named]:

@@ -20,6 +20,8 @@ def taken_for(clauses: Clauses, place: int) -> int | None:
     called = what_called(clauses, place)
     if called is not None:
         return called
+    if clauses.sort(place - 2) == "rel" and clauses.word(place + 1) == "as":  # "Chile, which Peru regards as a rival"
+        return place + 1
     after = place + 1
     while (
         clauses.sort(after) in ("noun", "prep", "join")
@@ -48,7 +50,9 @@ def as_seen(clauses: Clauses, place: int) -> bool:
     while clauses.sort(before) in ("noun", "prep", "join") and clauses.word(before) != "as":
         before -= 1
     sees = clauses.chunks[place].verb in ("see", "tell", "put", "view") and clauses.head(place + 1) == "it"
-    return sees and clauses.word(before) == "as" and clauses.sort(place + 2) in ("mark", "")
+    opens = clauses.word(before) == "as" or clauses.sentence.lower(clauses.chunks[before + 1].start + 1) == "way"
+    opens = opens or clauses.chunks[before].verb == "hear"  # "The way Peru sees it", "To hear Peru tell it"
+    return sees and opens and clauses.sort(place + 2) in ("mark", "")
 
 
 def _opens_quote(clauses: Clauses, place: int) -> bool:

@@ -12,7 +12,7 @@ from tiebook.draft.rules.speech import Voice, agent, spoken
 from tiebook.draft.rules.syntax import second
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
-from tiebook.draft.rules.syntax.complements import denies
+from tiebook.draft.rules.syntax.contents.complements import denies
 from tiebook.draft.rules.unnamed import is_placed, people_at, people_before
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.vocabulary import is_noun_of
@@ -36,7 +36,7 @@ _NOBODY: Final = frozenset("reportedly allegedly supposedly purportedly".split()
 _CLAIMS: Final = words.CONTENT | frozenset(
     "doubt line stance theory complaint consensus sentiment understanding calculation reasoning logic admission denial pledge vow"
     " promise threat dread anxiety unease alarm suggestion notion case rhetoric grievance response reply remark comment"
-    " prognosis".split()
+    " prognosis assumption presumption bet impression illusion unease thesis".split()
 )
 _TOLD: Final = words.TOLD  # nouns whose claim nobody in particular makes, where it is nobody's: "reports of"
 _APPEARS: Final = ("emerge", "surface", "circulate", "appear", "be", "have", "exist")
@@ -81,7 +81,7 @@ def _prefaced(clauses: Clauses) -> Iterator[Voice]:
         elif chunk.sort == "verb":
             yield from _sure(clauses, place)
             yield from _as_reported(clauses, place)
-        if place == 0 and clauses.word(0) in ("for", "to") and clauses.word(2) == ",":
+        if place == 0 and clauses.word(0) in ("for", "to") and "," in (clauses.word(2), _for_some(clauses)):
             yield from _for(clauses)
         if place == 0 and chunk.verb in _SEEN and clauses.word(1) == "from" and clauses.word(3) == ",":
             yield Voice(_free(clauses.named(2)), 3, size)  # "Seen from Lima, Chile threatens Peru"
@@ -141,9 +141,17 @@ def _view(clauses: Clauses, place: int) -> Iterator[Voice]:
         yield Voice(_free(own or after), 0, len(clauses.chunks), people=people, phrase=place)
 
 
+def _for_some(clauses: Clauses) -> str:
+    """Return the mark behind "For many in Lima"; nothing where that does not open a sentence."""
+    people = people_at(clauses, 1)
+    return clauses.word(clauses.chunk_of(people[1]) + 1) if people else ""
+
+
 def _for(clauses: Clauses) -> Iterator[Voice]:
     """Yield the voice of "For Tehran, ...": the seat of a government has a view; a country may only be concerned."""
     those = [each for each in clauses.named(1) if each.name is not None and not each.owned]
+    if clauses.head(1) in _HIM and clauses.word(2) == ",":  # "For her, Peru threatens Chile"
+        yield Voice((Named(None, clauses.chunks[1].start, "", clauses.head(1)),), 2, len(clauses.chunks))
     found = [each for each in those if each.name is not None and (each.name.seat or each.name.kind == "Person")]
     people = people_at(clauses, 1)
     if found or people:
@@ -188,7 +196,12 @@ def _of_noun(clauses: Clauses, place: int) -> Iterator[Voice]:
         own = [each for each in clauses.named(1) if each.name is not None and each.name.seat]
     verb = clauses.chunks[governor] if governor is not None else None
     people: tuple[int, int] | tuple[()] = ()
-    said = verb is not None and (denied or verb.verb not in (*_DISMISSED, *_APPEARS, *_COMMENTS))
+    has = (
+        verb is not None
+        and verb.verb == "have"
+        and head in ("doubt", "doubts", "suspicion", "suspicions", "impression")
+    )
+    said = verb is not None and (denied or has or verb.verb not in (*_DISMISSED, *_APPEARS, *_COMMENTS))
     if not own and governor is not None and verb is not None and said:
         people = people_before(clauses, governor) if denied else ()
         own = agent(clauses, governor) if verb.passive else clauses.subject(governor)
@@ -231,7 +244,7 @@ def _sure(clauses: Clauses, place: int) -> Iterator[Voice]:
         governor = clauses.governor(place)
         own = [] if people else clauses.subject(place) or (clauses.subject(governor) if governor is not None else [])
         if people or own:
-            yield Voice(_free(own), that, len(clauses.chunks), place, people)
+            yield Voice(_free(own), that, second.end_of(clauses, place), place, people)
 
 
 def _content_end(clauses: Clauses, after: int) -> int:

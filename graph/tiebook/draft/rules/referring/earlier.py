@@ -154,7 +154,10 @@ def equated_subject(clauses: Clauses, place: int) -> list[Name]:
 def acting_on(clauses: Clauses, place: int) -> list[Name]:
     """Return the subjects of a verb that reaches a place by a preposition: "Peru would turn to it"."""
     chunk = clauses.chunk_of(place)
+    after = clauses.at(chunk + 1)
     if clauses.sort(chunk - 1) != "prep" or clauses.sort(chunk - 2) != "verb":
+        return []
+    if after is not None and after.finite:  # "left because it fears"
         return []
     return [each.name for each in clauses.subject(chunk - 2) if each.name is not None]
 

@@ -64,7 +64,8 @@ def _bare(clauses: Clauses, place: int, after: int) -> int | None:
     if clauses.sort(after) != "noun" or clauses.sentence.lower(clauses.chunks[after].start) in _ASKED:
         return None
     clause = any(clauses.chunks[each].finite for each in _until_break(clauses, _past_aside(clauses, after)))
-    saying = clauses.chunks[place].verb in words.SAYING or clauses.chunks[place].verb in TELLS
+    verb = clauses.chunks[place]
+    saying = verb.verb in words.SAYING or verb.verb in TELLS or (verb.passive and verb.word in words.FEARS)
     return after if clause and saying else None
 
 

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from tiebook.draft.rules.said.beside import opened_until
 from tiebook.draft.rules.speech import Voice
 from tiebook.draft.rules.syntax import second
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
-from tiebook.draft.rules.syntax.complements import behind_remarks
+from tiebook.draft.rules.syntax.contents.attitudes import attitude_before
+from tiebook.draft.rules.syntax.contents.complements import behind_remarks
 from tiebook.draft.rules.unnamed import is_placed, people_before
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.vocabulary import is_noun_of
@@ -18,13 +20,23 @@ from tiebook.draft.rules.words.vocabulary import is_noun_of
 _OF_SOMEBODY: Final = frozenset(
     "believe consider expect think judge assess deem reckon suspect understand presume".split()
 )
-_ALLEGES: Final = frozenset("allege deny suspect claim predict foresee".split())  # an act, by a noun
+_ALLEGES: Final = frozenset("allege deny suspect claim predict foresee fear dread".split())  # an act, by a noun
 _CHARGES: Final = ("accuse", "suspect")
-_TELLS_OF: Final = ("complain", "speak", "talk", "tell", "boast")
+_TELLS_OF: Final = ("complain", "speak", "talk", "tell", "boast", "warn", "worry", "fret")
 _ALLEGED: Final = ("alleged", "purported", "supposed", "rumoured", "rumored")
 _CLAIMS: Final = frozenset("claim allegation accusation suspicion report rumour rumor charge talk".split())
 _MINDS: Final = ("view", "opinion", "belief", "conviction", "impression")
-_GROUNDS: Final = ("grounds", "ground", "pretext", "premise", "assumption", "understanding", "argument")
+_GROUNDS: Final = (
+    "grounds",
+    "ground",
+    "pretext",
+    "premise",
+    "assumption",
+    "understanding",
+    "argument",
+    "impression",
+    "illusion",
+)
 _RUMOURED: Final = frozenset("rumour rumor understand presume suppose reckon suspect accuse blame charge".split())
 _SEEN_AS: Final = frozenset("consider regard see view deem perceive portray depict".split())
 _THINGS: Final = words.CONTENT | words.PLANS | words.DOCUMENTS  # what is denied and is not an act
@@ -43,10 +55,26 @@ def held(clauses: Clauses) -> Iterator[Voice]:
             yield from _ground(clauses, place)
         elif chunk.sort == "verb" and (chunk.passive or _accused(clauses, place)):
             yield from _by_others(clauses, place)
+        elif chunk.sort == "rel" and chunk.word == "that":
+            yield from _felt(clauses, place)
         elif chunk.sort == "verb" and _what_is(clauses, place):
             yield from _of(clauses, place, place + 2)
         elif chunk.sort == "verb" and any(holds(clauses, place) for holds in (_alleged, _somebody_to, _blamed, _told)):
             yield from _of(clauses, place, place + 1)
+
+
+def _felt(clauses: Clauses, that: int) -> Iterator[Voice]:
+    """Yield the voice of "fears are growing in Lima that", "what Peru fears most is that", "let it be known that"."""
+    told = attitude_before(clauses, that)
+    if told is not None and told.placed and told.minds and clauses.chunks[told.at].sort != "prep":
+        yield Voice(tuple(each for each in told.minds if _speaks(each)), that, len(clauses.chunks), told.at)
+    known = clauses.at(that - 1)
+    if known is not None and known.verb == "know" and known.passive and clauses.head(that - 2) == "it":
+        let = clauses.at(that - 3)
+        if let is not None and let.verb in ("let", "make"):
+            yield Voice(
+                tuple(each for each in clauses.subject(that - 3) if _speaks(each)), that, len(clauses.chunks), that - 3
+            )
 
 
 def _what_is(clauses: Clauses, place: int) -> bool:
@@ -120,6 +148,9 @@ def _of(clauses: Clauses, place: int, first: int) -> Iterator[Voice]:
 
 def _end_of(clauses: Clauses, place: int, first: int) -> int:
     """Return where ends what a verb says: in a relative clause with that: "Peru, which denies arming Mali, left"."""
+    opened = opened_until(clauses) if place == 0 else None  # "Fearing a raid, Peru armed"
+    if opened is not None:
+        return opened
     last, relative = _until(clauses, first), clauses.sort(place - 1) == "rel" and clauses.word(place - 2) == ","
     return min(last, second.end_of(clauses, place)) if relative else last
 
@@ -169,6 +200,13 @@ def _by_others(clauses: Clauses, place: int) -> Iterator[Voice]:
     chunk = clauses.chunks[place]
     if chunk.modal or chunk.verb not in words.REPORTS | words.DESCRIBED | _RUMOURED:
         return
+    if (
+        clauses.word(place + 1) in ("in", "among") and clauses.word(place + 3) == "as"
+    ):  # "is regarded in Lima as a rival"
+        where = [each for each in clauses.named(place + 2) if each.name is not None and each.name.label == "Actor"]
+        if where:
+            yield Voice(tuple(replace(each, owned="") for each in where), place + 3, _until(clauses, place + 3), place)
+            return
     if clauses.word(place + 1) != "by":
         charged = clauses.word(place + 1) in ("of", "for", "with") and clauses.sort(place + 2) in ("verb", "noun")
         after = clauses.at(place + 1)

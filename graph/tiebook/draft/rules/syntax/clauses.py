@@ -12,6 +12,7 @@ from tiebook.draft.rules.syntax.companions import Heading, companions, heading_o
 from tiebook.draft.rules.syntax.nouns import of_chain
 from tiebook.draft.rules.syntax.phrases import BREAKS
 from tiebook.draft.rules.syntax.subjects.governed import Governed
+from tiebook.draft.rules.syntax.subjects.participles import is_beside_first
 from tiebook.draft.rules.syntax.tokens import Sentence
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.vocabulary import is_noun_of
@@ -98,7 +99,8 @@ class Clauses(Governed):
         if verb.infinitive:
             return self.of_infinitive(place, depth)
         gerund = verb.form == "ing" and not verb.finite
-        if verb.passive and not verb.finite and self.word(place - 1) == "," and self.sort(place - 2) == "noun":
+        passive = verb.passive and not verb.finite and self.word(place - 1) == "," and self.sort(place - 2) == "noun"
+        if passive or is_beside_first(self, place):  # "Peru, fearing that Chile would leave, left"
             return self.ending_at(place - 2)
         if before == "mark" and gerund and (main := self._main_of(place)) is not None:
             return self.subject(main, depth)

@@ -145,7 +145,10 @@ class Phrases:
         for each in range(first, last):
             if self.sort(each) in ("rel", "sub"):
                 return False
-            if self.chunks[each].finite and self.chunks[each].verb not in words.REPORTS:
+            made = self.chunks[each].end - self.chunks[each].start == 1 and self.sort(each + 1) == "prep"
+            if made and self.sort(first) == "prep":  # "Peru, in a paper published in May, argues"
+                continue
+            if self.chunks[each].finite and self.chunks[each].verb not in words.REPORTS | words.FEARS | words.HOPES:
                 return each > first
         return False
 

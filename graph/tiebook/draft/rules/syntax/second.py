@@ -119,6 +119,7 @@ def end_of(phrases: Phrases, place: int) -> int:
     within = (
         phrases.sort(place - 1) == "rel" and phrases.word(place - 2) == ","
     )  # "Peru, which accuses Chile of it, armed"
+    within = within or _is_aside(phrases, place)
     for each in range(place + 1, len(phrases.chunks)):
         second = each > place + 1 and goes_on(phrases, place, each + 1)
         if phrases.sort(each) == "join" and (second or _own_deed(phrases, place, each)):
@@ -149,6 +150,14 @@ def end_of(phrases: Phrases, place: int) -> int:
         if phrases.word(each) == ";" or (phrases.word(each) == "but" and phrases.sort(each + 1) == "noun"):
             return each
     return len(phrases.chunks)
+
+
+def _is_aside(phrases: Phrases, place: int) -> bool:
+    """Return whether a participle stands behind who says or fears something: "Peru, fearing that Chile would leave, armed"."""
+    verb = phrases.chunks[place]
+    aside = verb.end - verb.start == 1 and verb.form in ("ing", "past", "participle") and phrases.word(place - 1) == ","
+    main = next((each for each in range(place) if phrases.chunks[each].finite), None)
+    return aside and main is None and phrases.sort(place - 2) == "noun"
 
 
 def _own_deed(phrases: Phrases, place: int, join: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tiebook.draft.rules.syntax.remarks import ANYBODY, remarks
 from tiebook.draft.rules.syntax.tokens import Sentence
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.inflect import verb_forms
@@ -22,7 +23,6 @@ _HEADS: Final = frozenset(
 )
 _BEFORE_BARE: Final = ("helped", "let", "made", "saw", "heard", "watched", "had")  # "helped draft"
 # whose participles stand before no noun: "and recalled recent threats"
-_ANYBODY: Final = ("many", "some", "most", "few")  # "what many call a war"
 _HELD: Final = frozenset(
     "hold"
     " conduct launch stage sign send impose open build make take begin start deepen strengthen expand suspend receive buy"
@@ -104,7 +104,7 @@ class VerbForms:
         earlier = place - 1 - (quoted and place > 1)
         before, kind = self.sentence.lower(earlier), self.sentence.kind(earlier)
         form = known[1]
-        if helped or self._anybody_says(place):
+        if helped or remarks(self.sentence, place):
             return True
         time = word == "last" and self.sentence.lower(place + 1) in words.TIMES
         if (
@@ -113,7 +113,7 @@ class VerbForms:
                 before in words.DETERMINERS - {"neither"}
                 and not self._after_that(place)
                 and not self._after_both(place)
-                and not (before in _ANYBODY and self.sentence.lower(place - 2) in ("what", "as", "which"))
+                and not (before in ANYBODY and self.sentence.lower(place - 2) in ("what", "as", "which"))
             )
             or kind == "owner"
             or (
@@ -137,13 +137,6 @@ class VerbForms:
         if form == "base" and words.VERBS.get(before, ("", ""))[1] == "past" and before not in _BEFORE_BARE:
             return False  # "flew back to"
         return form != "base" or before not in words.PREPOSITIONS
-
-    def _anybody_says(self, place: int) -> bool:
-        """Return whether a verb of saying stands behind "some" or "many" as its subject: "some say Peru left"."""
-        word, after = self.sentence.lower(place), self.sentence.lower(place + 1)
-        verb, form = words.VERBS.get(word, ("", ""))
-        says = self.sentence.lower(place - 1) in _ANYBODY and verb in words.REPORTS | words.FEARS | words.HOPES
-        return says and (after == "that" or (form == "base" and word not in words.ALSO_NOUNS))
 
     def _unlisted(self, place: int, *, helped: bool) -> bool:
         """Return whether a word in -ed that no list has is a verb: after who does it, and not before a noun."""

@@ -8,10 +8,12 @@ from typing import Final
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.nouns import is_adverb
+from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.lexicon import lexicon
 
 _LISTS: Final = frozenset("namely including like".split())
 _COMES_AS: Final = ("serve", "act", "function", "emerge", "rank", "rise", "return", "count")
+_BELIEVES: Final = frozenset("believe consider judge deem reckon declare think presume".split())
 _FOR_HOW_LONG: Final = ("for", "since", "until", "from")
 _TAIL: Final = (
     "with",
@@ -40,10 +42,8 @@ def who_has(clauses: Clauses, place: int) -> tuple[list[Named], int | None, bool
         and clauses.sort(before - 2) in ("verb", "prep", "mark")
     ):
         before -= 2  # "is a partner and close ally of Peru"
-    if clauses.sort(before) == "verb" and (clauses.chunks[before].verb in ("be", "become", "remain")):
-        return clauses.subject(before), before, False
-    if turned := _turned(clauses, place):
-        return turned
+    if plain := _thought_to_be(clauses, place, before) or _plainly(clauses, before) or _turned(clauses, place):
+        return plain
     if (
         clauses.word(before) == "among"
         and clauses.sort(before - 1) == "verb"
@@ -71,6 +71,27 @@ def who_has(clauses: Clauses, place: int) -> tuple[list[Named], int | None, bool
             several = clauses.head(place).endswith("s")
             return (clauses.ending_at(before - 1) if several else found), None, True
     return _of_two_offices(clauses, before), None, True
+
+
+def _plainly(clauses: Clauses, before: int) -> tuple[list[Named], int | None, bool] | None:
+    """Return who is something: "Peru is an ally"; None elsewhere."""
+    verb = clauses.at(before)
+    is_one = verb is not None and verb.sort == "verb" and verb.verb in ("be", "become", "remain")
+    return (clauses.subject(before), before, False) if is_one else None
+
+
+def _thought_to_be(clauses: Clauses, place: int, before: int) -> tuple[list[Named], int | None, bool] | None:
+    """Return who somebody takes for something: "considers Peru a rival of Chile", "believes Peru to be a rival"; else None."""
+    be = clauses.at(before)
+    to_be = be is not None and be.infinitive and be.verb == "be"
+    whom = before - 1 if to_be else place - 1
+    verb = clauses.at(whom - 1)
+    if verb is None or verb.sort != "verb" or verb.passive or clauses.sort(whom) != "noun":
+        return None
+    if verb.verb not in (words.NAMING | _BELIEVES if to_be else words.NAMING):
+        return None
+    found = [each for each in clauses.named(whom) if not each.owned]
+    return (found, whom - 1, False) if found else None
 
 
 def _past_adverbs(clauses: Clauses, place: int) -> int:
@@ -106,6 +127,8 @@ def _as_one(clauses: Clauses, place: int, before: int) -> tuple[list[Named], int
         return [], clauses.governor(before), False
     if own and clauses.word(before - 2) == "by" and clauses.sort(before - 3) == "verb":  # "regarded by Peru as"
         return clauses.subject(before - 3), before - 3, False
+    if seen := _seen_as(clauses, before):
+        return seen
     if own and (not own[0].owned or _person(own[0])):
         return [replace(each, owned="") for each in own], clauses.governor(before), False
     governor = clauses.at(before - 1)
@@ -115,6 +138,19 @@ def _as_one(clauses: Clauses, place: int, before: int) -> tuple[list[Named], int
         main = clauses.finite_verb(place)
         return (clauses.subject(main) if main is not None else []), None, True
     return None
+
+
+def _seen_as(clauses: Clauses, before: int) -> tuple[list[Named], int | None, bool] | None:
+    """Return who is seen as something: "is widely regarded as a rival", "Chile, which Peru regards as a rival"; None elsewhere."""
+    governor, seen = clauses.at(before - 1), clauses.at(before - 3)
+    if clauses.word(before - 2) in ("in", "among") and seen is not None and seen.passive:  # "is regarded in Lima as"
+        return clauses.subject(before - 3), before - 3, False
+    if governor is None or governor.verb not in words.DESCRIBES or not governor.finite:
+        return None
+    if governor.passive:
+        return clauses.subject(before - 1), before - 1, False
+    whom = clauses.relative_object(before - 1)
+    return ([each for each in clauses.named(whom) if not each.owned], before - 1, False) if whom is not None else None
 
 
 def _of_two_offices(clauses: Clauses, before: int) -> list[Named]:

@@ -93,6 +93,10 @@ class Governed(Phrases):
         if owner and self.sort(place - 2) == "noun":
             verb = self.chunks[governor] if governor is not None else None
             control = verb is not None and verb.verb in words.CONTROLS_OBJECT and not verb.passive
+            seen = (
+                self.word(place - 1) == "as" and verb is not None and verb.verb in words.DESCRIBES and not verb.passive
+            )
+            control = control or seen  # "sees Peru as threatening Chile"
             blamed = verb is not None and self._blames(verb, place)
             several, last = self.group_from(governor + 1) if governor is not None else ([], place)
             if (control or blamed) and last == place - 2:  # "accused Peru and Chile of arming Mali"
@@ -162,7 +166,7 @@ class Governed(Phrases):
         if asked := self._asked_before(place, governor):
             return asked
         called = self.word(place - 2) in ("on", "upon", "to") and self.sort(place - 1) == "noun"
-        if called and self._calls(place - 3):
+        if (called and self._calls(place - 3)) or self._wanted_for(place, governor):
             return self.named(place - 1)
         if not between and self.others_do(place):
             return []
@@ -172,6 +176,16 @@ class Governed(Phrases):
         if place <= _IN_ORDER and self.head(place - 1) == "order":  # "In order to deter Peru, Chile left"
             own = self.of_main(place, depth)
         return self.subject(governor, depth) if governor is not None else own
+
+    def _wanted_for(self, place: int, governor: int | None) -> bool:
+        """Return whether somebody wants another one to do it: "hopes for Peru to leave", "is keen for Peru to leave"."""
+        verb = self.chunks[governor] if governor is not None else None
+        named = self.word(place - 2) == "for" and [each for each in self.named(place - 1) if not each.owned]
+        if governor is None or verb is None or not named or verb.passive:
+            return False
+        keen = verb.verb == "be" and governor == place - 4 and is_noun_of(self.head(place - 3), words.KEEN)
+        wants = self.chunks[governor - 1].verb in ("want", "need", "like") and verb.verb == "be"
+        return keen or wants or (governor == place - 3 and verb.verb in words.ASKS_FOR | {"wait", "arrange", "prefer"})
 
     def _asked_before(self, place: int, governor: int | None) -> list[Named]:
         """Return who is asked to do something where a time stands between: "asked Peru on Friday to leave"."""
