@@ -135,9 +135,17 @@ class Coding(Connected):
         )
         return self._answer(part_of(found, show, str(case_a), str(case_b)), said=tuple(remarks_on(found)))
 
-    def map(self, file: Pathlike, *, type: str | Sequence[str], encoding: str | None = None) -> str:  # noqa: A002 -- as the option is called
+    def map(
+        self,
+        file: Pathlike,
+        nodes: Pathlike | None = None,
+        *,
+        type: str | Sequence[str],  # noqa: A002 -- as the option is called
+        encoding: str | None = None,
+    ) -> str:
         """Return a draft of the declaration (source.toml) of a table that Tiebook does not know, for you to check.
 
+        nodes -- the table of the nodes, if the file is one of edges whose ends are numbers of nodes
         type -- the type of tie that a row makes, the column that names types, or one type for each value of a column:
             `["1=SUPPORTS", "-1=OPPOSES"]`
         encoding -- of the file, where it cannot be guessed
@@ -146,7 +154,7 @@ class Coding(Connected):
         """
         from tiebook.sources.draft_declaration import draft  # noqa: PLC0415
 
-        return draft(Path(file), type, encoding=encoding)
+        return draft(Path(file), type, encoding=encoding, nodes=None if nodes is None else Path(nodes))
 
 
 def agreement_of(

@@ -63,6 +63,17 @@ def _check_quick(column: str, pattern: str) -> None:
             raise ValueError(f"the pattern of {column}: more than {_MOST_OPEN} repetitions (?, *, +) in {part[:40]!r}")
 
 
+class Nodes(_Part):
+    """The nodes of a file of edges, in a file of their own: `{file = "nodes", key = "Id", ends = ["Source", "Target"]}`.
+
+    key -- the column of that file by which nodes are known; ends -- the columns of the edges that hold such keys
+    """
+
+    file: str
+    key: str
+    ends: Annotated[tuple[str, ...], Field(min_length=1)]
+
+
 class FileKind(_Part):
     """[[file]]: one kind of file of the source, known by its columns."""
 
@@ -83,6 +94,7 @@ class FileKind(_Part):
     once: tuple[str, ...] = ()  # columns by which a record is known: of two alike, in all files, the first counts
     encoding: str | None = None  # of its files; without it UTF-8, a byte order mark, or what their words tell
     sheet: str | None = None  # of a workbook; without it the first
+    nodes: Nodes | None = None  # of edges: the kind of file that says what the keys at their ends are
     instead: str | None = None  # what to load instead: the kind is known only to be refused
     first: dict[str, str] = {}  # column -> what its cell in the first record must match, for files known by little else
 
@@ -160,6 +172,18 @@ class Declaration(_Part):
         if unknown:
             raise ValueError(f"the codebook has no tie {', '.join(unknown)}")
         return value
+
+    @model_validator(mode="after")
+    def _nodes_are_declared(self) -> Self:
+        for kind in self.file:
+            beside = kind.nodes.file if kind.nodes else None
+            if beside is not None and (beside == kind.name or beside not in [each.name for each in self.file]):
+                raise ValueError(
+                    f"the nodes of {kind.name!r} are in {beside!r}, which is not another [[file]] of this source"
+                )
+            if beside is not None and any(beside in each.file for each in self.tie):
+                raise ValueError(f"{beside!r} holds nodes, and a [[tie]] reads it")
+        return self
 
     @model_validator(mode="after")
     def _window_goes_forward(self) -> Self:

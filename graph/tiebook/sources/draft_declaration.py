@@ -42,8 +42,9 @@ from tiebook.sources.mapped.drafts.ends import (
     text_columns,
     with_own_names,
 )
+from tiebook.sources.mapped.drafts.node_pairs import NodePair, ends_of
 from tiebook.sources.mapped.drafts.observed import MEASURE, measures, of_its_year
-from tiebook.sources.mapped.statements import check_statements
+from tiebook.sources.mapped.drafts.statements import check_statements
 from tiebook.sources.mapped.undirected import directed_among, for_mixed, remarks_on
 from tiebook.sources.tie_map import SIGNS
 from tiebook.support.small_files import folder_name
@@ -59,9 +60,16 @@ _MEMBERSHIP: Final = "MEMBER_OF"
 _Ends = tuple[tuple[str, str], tuple[str, str]]  # the column of each end, and how it names actors
 
 
-def draft(path: Path, types: str | Sequence[str], folder: Path | None = None, encoding: str | None = None) -> str:
+def draft(
+    path: Path,
+    types: str | Sequence[str],
+    folder: Path | None = None,
+    encoding: str | None = None,
+    nodes: Path | None = None,
+) -> str:
     """Return a source.toml for a table, to be looked over: its actors, dates and record key are guesses.
 
+    nodes -- a table with the nodes, if the first one is of edges, or the other way round
     types -- the type of tie, the column that names types, or the type for each value of a column (1=SUPPORTS)
     folder -- in which it will be written; its name is the source's id
     encoding -- of the file, where it is not to be guessed
@@ -70,22 +78,20 @@ def draft(path: Path, types: str | Sequence[str], folder: Path | None = None, en
     type that the codebook does not have, and UsageError for one type where a column tells several.
     """
     source = _checked_id(path, folder)
-    try:
-        file, rows, directed, mixed = _file(path, None if encoding is None else encoding_named(encoding))
-    except ValueError as error:
-        raise UsageError(f"--encoding: {error}") from None
-    if not rows:
-        raise BadSource("there are no records below the header, to draft from", where=str(path))
+    path, file, rows, (directed, mixed), pair = _read(path, nodes, encoding)
     columns = tuple(rows[0].cells)
     check_no_matrix(path, columns)
     check_statements(path, columns, rows)
     marks = {column: mark for column in columns if (mark := mark_between(rows, column))}
     actors = actors_of(columns, rows, marks)
-    others = [column for column in columns if column not in dict(actors) and f"{column}.start" not in columns]
-    when = spell(rows, others)
     graph = is_graph(path)
+    others = [column for column in columns if column not in dict(actors) and f"{column}.start" not in columns]
+    others = others if pair is None else [column for column in others if not pair.is_of_ends(column)]
+    when = spell(rows, others)
     keys = [each for each in others if is_key(rows, each) and not (graph and "." in each) and not is_of_end(each)]
-    ends = _of_graph(pair_of(actors, rows), columns, actors) if graph else pair_of(actors, rows)
+    ends = pair_of(actors, rows) if pair is None else pair.ends(dict(actors))
+    ends = _of_graph(ends, columns, actors) if graph and pair is None else ends
+    actors = actors if pair is None else [*ends]
     texts = text_columns(rows, [column for column in others if column not in (*keys, *_flat(when), *types)])
     if graph:  # what is said of nodes is no remark on edges, and a column for the direction has one of its own
         others = [each for each in others if not each.startswith(("source.", "target.")) and each != DIRECTED]
@@ -112,7 +118,9 @@ def draft(path: Path, types: str | Sequence[str], folder: Path | None = None, en
         tie |= weighed(rows, str(by))
     if "header" not in file:
         used = {column for column, _ in ends} | {*_flat(when), *keys[:1], *members, by}
-        file["required"] = _known_by(columns, used, rows if "form" in file else [])
+        file["required"] = _known_by(
+            columns if pair is None else pair.own(columns), used, rows if "form" in file else []
+        )
     ties, remarks = _ways(tie, made, directed=directed, mixed=mixed)
     if members:
         ties, remarks = one_for_each(tie, members), [f"Each of {', '.join(members)} is a member: a [[tie]] for each"]
@@ -122,7 +130,32 @@ def draft(path: Path, types: str | Sequence[str], folder: Path | None = None, en
         remarks += _unsaid_direction(made, ends)
     remarks += _remarks(rows, tie, others, _idle([each for each in actors if each[0] not in members], ends, rows))
     remarks += may_tell_types(rows, beside) if by is None else []
-    return _written(source, path, file, ties, made, remarks)
+    remarks += [] if pair is None else pair.remarks(ends)
+    return _written(source, path, [file, *([] if pair is None else [pair.file])], ties, made, remarks)
+
+
+def _read(
+    path: Path, nodes: Path | None, encoding: str | None
+) -> tuple[Path, dict[str, Any], list[Row], tuple[bool, bool], NodePair | None]:
+    """Return the path of a table of ties, its [[file]] and first rows, whether these, or some, have a direction; its nodes.
+
+    nodes -- a table with the nodes, if the first one is of edges, or the other way round
+    """
+    try:
+        known = None if encoding is None else encoding_named(encoding)
+    except ValueError as error:
+        raise UsageError(f"--encoding: {error}") from None
+    read = [(each, *_file(each, known)) for each in (path, nodes) if each is not None]
+    for each, _, rows, _, _ in read:
+        if not rows:
+            raise BadSource("there are no records below the header, to draft from", where=str(each))
+    if nodes is not None and ends_of(list(read[0][2][0].cells)) is None and ends_of(list(read[1][2][0].cells)):
+        read.reverse()
+    path, file, rows, directed, mixed = read[0]
+    if nodes is None:
+        return path, file, rows, (directed, mixed), None
+    pair = NodePair(rows, read[1][0], known)
+    return path, {**file, **pair.said}, pair.joined(rows), (directed, mixed), pair
 
 
 def _of_measures(
@@ -143,7 +176,7 @@ def _of_measures(
     if "header" not in file:
         file["required"] = _known_by(tuple(rows[0].cells), {actor[0], *_flat(when), *keys[:1]}, [])
     remarks += _remarks(rows, {"to": {}, **ties[0]}, [], [])
-    return _written(source, path, file, ties, [MEASURE], remarks)
+    return _written(source, path, [file], ties, [MEASURE], remarks)
 
 
 def _of_graph(ends: _Ends, columns: Sequence[str], actors: Sequence[tuple[str, str]]) -> _Ends:
@@ -298,7 +331,12 @@ def _id_of(name: str) -> str:
 
 
 def _written(
-    source: str, path: Path, file: dict[str, Any], ties: list[dict[str, Any]], types: list[str], remarks: list[str]
+    source: str,
+    path: Path,
+    files: list[dict[str, Any]],
+    ties: list[dict[str, Any]],
+    types: list[str],
+    remarks: list[str],
 ) -> str:
     document = tomlkit.document()
     document.add(
@@ -314,7 +352,7 @@ def _written(
         "ties": types or [f"{TO_DO}: the types that the rows make"],
     }.items():
         document.add(key, value)
-    for name, made in (("file", [file]), ("tie", ties)):
+    for name, made in (("file", files), ("tie", ties)):
         tables = tomlkit.aot()
         for table in made:
             tables.append(tomlkit.item(table))

@@ -12,6 +12,7 @@ from tiebook.cli.common import say
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
+@click.argument("nodes", type=click.Path(path_type=Path), required=False)
 @click.option(
     "--type",
     "types",
@@ -30,8 +31,10 @@ from tiebook.cli.common import say
     help="Write FOLDER/source.toml instead of printing it.",
 )
 @click.option("--encoding", metavar="NAME", help="The encoding of FILE, if it cannot be guessed (cp1251, gbk).")
-def command(file: Path, types: tuple[str, ...], output: Path | None, encoding: str | None) -> None:
+def command(file: Path, nodes: Path | None, types: tuple[str, ...], output: Path | None, encoding: str | None) -> None:
     """Draft a source.toml for FILE, a table (CSV, TSV, Excel, Parquet, JSON lines) or a graph of another tool.
+
+    If FILE is a table of edges whose ends are numbers of nodes, give NODES, the table that says what the nodes are called.
 
     Check the draft, then load the folder.
     """
@@ -39,7 +42,7 @@ def command(file: Path, types: tuple[str, ...], output: Path | None, encoding: s
     from tiebook.sources.draft_declaration import draft  # noqa: PLC0415
     from tiebook.support.atomic_write import write_atomically  # noqa: PLC0415
 
-    text = draft(file, types, output, encoding)
+    text = draft(file, types, output, encoding, nodes)
     if output is None:
         click.echo(text, nl=False)
         return
@@ -51,4 +54,5 @@ def command(file: Path, types: tuple[str, ...], output: Path | None, encoding: s
         write_atomically(target, text)
     except OSError as error:
         raise StorageFailed(f"the declaration could not be written: {error.strerror}", where=str(target)) from None
-    say(f"Wrote {target}. Check it, then: tiebook load {quote(str(output))} {quote(str(file))}")
+    files = " ".join(quote(str(each)) for each in (file, nodes) if each is not None)
+    say(f"Wrote {target}. Check it, then: tiebook load {quote(str(output))} {files}")

@@ -84,8 +84,8 @@ def numbered_nodes(rows: list[Row], columns: Sequence[str]) -> Iterator[str]:
     cells = [row.get(each).removesuffix(".0") for row in rows for each in ends]
     if len(ends) == 2 and all(map(str.isdecimal, cells)):  # noqa: PLR2004 -- the ends of an edge
         yield (
-            f"{ends[0]} and {ends[1]} are numbers of nodes, whose names stand in another file: write the names into this table, or"
-            " save the graph as GraphML or GEXF, which have both"
+            f"{ends[0]} and {ends[1]} are numbers of nodes, whose names stand in another file: give it too (tiebook map EDGES"
+            " NODES), or save the graph as GraphML or GEXF, which have both"
         )
 
 

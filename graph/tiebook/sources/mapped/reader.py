@@ -25,6 +25,7 @@ from tiebook.sources.mapped.date_form import BadRecord
 from tiebook.sources.mapped.endpoints import Endpoints
 from tiebook.sources.mapped.keys import Padded, keys_of, with_spells
 from tiebook.sources.mapped.mapping import NO_VALUE, Mapping, Picked, Rows
+from tiebook.sources.mapped.nodes_beside import NodesBeside
 from tiebook.sources.mapped.opened import opened
 from tiebook.sources.mapped.repeats import Repeats
 from tiebook.sources.mapped.times import Whens, times_of
@@ -68,10 +69,12 @@ class MappedParts:
         reader.resolver.forget()
         if reader.kept is not None:
             reader.kept.begin()
-        reading = _Reading(reader)
+        nodes = NodesBeside(reader)
+        reading = _Reading(reader, nodes)
         for kind in reader.source.file:
-            for path in reader.files.get(kind.name, []):
+            for path in [] if nodes.are(kind) else reader.files.get(kind.name, []):
                 yield from reading.file(kind, path)
+        nodes.account()
         self.ties = reading.ties
         if reader.kept is not None:
             reader.kept.check(reader.source.id)
@@ -82,8 +85,9 @@ class MappedParts:
 class _Reading:
     """One time that the files are read through."""
 
-    def __init__(self, reader: SourceReader) -> None:
+    def __init__(self, reader: SourceReader, nodes: NodesBeside) -> None:
         self._reader = reader
+        self._nodes = nodes
         self._ends = Endpoints(reader.resolver, reader.source.id)
         self._builder = TieBuilder(reader.source, reader.wanted)
         self._found = EndsBeside(self._ends)
@@ -113,7 +117,7 @@ class _Reading:
 
     def file(self, kind: FileKind, path: Path) -> Iterator[Part]:
         """Read a file, some thousands of records at a time."""
-        columns, records, notes = opened(kind, path, self._reader)
+        columns, records, notes = self._nodes.join(kind, path, *opened(kind, path, self._reader))
         account = self._reader.account(path, kind.name, notes)
         declaration = self._reader.source
         plain = [each for tie in declaration.tie if kind.name in tie.file for each in tie.plain()]
