@@ -15,6 +15,7 @@ from tests.serve.conftest import TOKEN
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import BadDate, UnknownName, UsageError
 from tiebook.model.codebook import UNSPECIFIED
+from tiebook.questions import QuestionLibrary
 from tiebook.serve.app import create_app
 from tiebook.serve.content.lookup import few_names
 from tiebook.serve.routes.home import _choice, _told
@@ -138,11 +139,25 @@ def test_why_words_did_not_lead_to_an_answer() -> None:
     assert told("lacking", left=("z",)).startswith('The nearest question has no place for "z".')
 
 
-def test_a_choice_names_what_it_takes_and_leads_to_its_page() -> None:
-    made = _choice(guess(params={"as_of": "2020", "recipient": "iran"}, lacking=("x",)), "who arms?")
-    assert made["named"] == "as of 2020, recipient iran"
+def test_a_choice_says_what_it_asks_and_leads_to_its_page(shipped_engine: KgliteEngine) -> None:
+    given = {"as_of": "2020", "recipient": "iran"}
+    question = QuestionLibrary({}).get("who-arms")
+    made = _choice(shipped_engine, question, guess(params=given, lacking=("x",)), "who arms?")
+    assert made["title"] == "Who sells or transfers arms to Iran?"
+    assert made["named"] == "as of 2020"
     assert made["address"] == "/ask/who-arms?as_of=2020&recipient=iran&your-words=who+arms%3F"
     assert made["lacking"] == ("x",)
+
+
+def test_a_choice_says_in_general_words_what_it_lacks_and_a_type_of_tie_in_words(shipped_engine: KgliteEngine) -> None:
+    question = QuestionLibrary({}).get("ties-between")
+    given = {"one": "united-states", "tie": "SELLS_ARMS_TO"}
+    made = _choice(shipped_engine, question, guess(name="ties-between", params=given), "x")
+    assert (
+        made["title"]
+        == "Which ties (sells arms to) are there between the United States and another, in either direction?"
+    )
+    assert made["named"] == ""
 
 
 def test_a_source_s_page_names_twelve_actors_by_what_is_said_of_them(shipped_engine: KgliteEngine) -> None:

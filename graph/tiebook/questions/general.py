@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from tiebook.questions.question import Param, Question
@@ -18,16 +19,16 @@ _SAID: Final = {
 _OWN: Final = {"group": "a group", "person": "a person", "instrument": "an instrument", "holder": "a holder"}
 
 
-def in_general(question: Question) -> str:
-    """Return a question's text with words in place of its parameters."""
-    said: dict[str, str] = {}
+def in_general(question: Question, given: Mapping[str, str] | None = None) -> str:
+    """Return a question's text with words in place of its parameters, but for those that are given."""
+    said = dict(given or {})
     seen: dict[str, int] = {}
     params = {param.name: param for param in question.params}
     for name in dict.fromkeys(outside_brackets(question.template)):
         param = params.get(name)
         if param is None:
             continue
-        said[name] = _said(param, seen.get(param.type, 0))
+        said.setdefault(name, _said(param, seen.get(param.type, 0)))
         seen[param.type] = seen.get(param.type, 0) + 1
     return question.worded(said)
 

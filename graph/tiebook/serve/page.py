@@ -24,7 +24,7 @@ from tiebook.errors import UsageError
 from tiebook.questions import QuestionLibrary
 from tiebook.serve.compiled import Compiled
 from tiebook.serve.content.commands import commands_in
-from tiebook.serve.content.wording import in_words, said, sentence
+from tiebook.serve.content.wording import in_words, kind_in_words, said, sentence
 from tiebook.serve.settings import Settings
 
 # what a reader does not see but a browser obeys: control characters, marks and overrides of direction, hidden characters
@@ -139,6 +139,7 @@ def quoted(text: str) -> str:
 _FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "said": said,
     "in_words": in_words,
+    "kind_in_words": kind_in_words,
     "sentence": sentence,
     "part": quoted,
     "commands": commands_in,

@@ -18,10 +18,12 @@ async function draw(figure) {
   const text = await answer.text();
   if (asked.get(figure) !== address) return;
   if (!answer.ok) {
-    figure.hidden = true;
+    const link = document.createElement("a");
+    link.href = figure.dataset.network ?? figure.dataset.picture;
+    link.textContent = "The picture could not be drawn: why";
+    figure.replaceChildren(link);
     return;
   }
-  figure.hidden = false;
   if (isNetwork) {
     // its style is for the image alone: the page's policy would complain about it as it is read
     await frame(figure, text, isSlim ? parsed(text.replace(/<style>.*?<\/style>/gs, "")) : null);

@@ -14,11 +14,13 @@ from tiebook.engine import Engine
 from tiebook.errors import UsageError
 from tiebook.pictures import AnswerPicture, picture
 from tiebook.questions import Question
+from tiebook.serve.turns import turn_of
 
 KIND: Final = "image/svg+xml"
 # a picture is opened by itself too, and has a style of its own; nothing in it runs or loads
 POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 _STATED: Final = re.compile('<meta http-equiv="Content-Security-Policy" content="([^"]+)">')
+_PAIRS: Final = 600  # of boxes that lines join in the network of one answer: more take minutes, and cannot be read
 _THEMES: Final = ("light", "dark", "print", "page")
 
 
@@ -27,7 +29,7 @@ def picture_of(request: Request, engine: Engine, question: Question, answer: Ans
 
     With `bare`, a network is without title and captions: the page shows these itself.
 
-    Raises UsageError if the answer names nothing that can be drawn.
+    Raises UsageError if the answer names nothing that can be drawn, or a network that nobody could read.
     """
     theme = request.query_params.get("picture-theme", "light")
     if theme not in _THEMES:
@@ -44,9 +46,19 @@ def picture_of(request: Request, engine: Engine, question: Question, answer: Ans
         network = drawn.network
         if theme == "page" or request.query_params.get("picture-bare"):  # the page has the question for its own title
             network = replace(network, title=", ".join(source.name for source in network.sources))
-        text = svg(
-            network, cache=layout_cache(), theme=tone, slim=slim, headed=not request.query_params.get("picture-bare")
-        )
+        pairs = len({frozenset((tie.source, tie.target)) for tie in network.ties})
+        if pairs > _PAIRS:
+            raise UsageError(
+                f"lines between {pairs:,} pairs are too many to draw", hint="ask about one actor, one source or one day"
+            )
+        with turn_of(request):
+            text = svg(
+                network,
+                cache=layout_cache(),
+                theme=tone,
+                slim=slim,
+                headed=not request.query_params.get("picture-bare"),
+            )
     return Response(text.encode("utf-8", "replace"), media_type=KIND, headers={"content-security-policy": POLICY})
 
 

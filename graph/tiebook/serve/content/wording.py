@@ -9,12 +9,18 @@ from tiebook.support.numbers import short_number
 
 _OPTION: Final = re.compile(r"--([a-z][a-z-]*)(?=: )")
 _ANY_OPTION: Final = re.compile(r"(?<!\S)--([a-z][a-z-]*)")
+_INNER: Final = re.compile(r"(?<=[a-z])[A-Z]")
 _WORD: Final = re.compile(r"(?!tiebook )[a-z]+ ")
 
 
 def in_words(value: Any) -> str:
     """Return a type of tie in words: SELLS_ARMS_TO is "sells arms to"."""
     return str(value).lower().replace("_", " ")
+
+
+def kind_in_words(kind: Any) -> str:
+    """Return a kind of actor in words: GovernmentBody is "Government body"."""
+    return _INNER.sub(lambda each: f" {each[0].lower()}", str(kind))
 
 
 def sentence(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import UTC, datetime
 from typing import Final
 
@@ -12,7 +13,7 @@ from starlette.routing import Route
 from tiebook.questions import Question
 from tiebook.questions.general import in_general
 from tiebook.serve.content.answers import rows_of
-from tiebook.serve.content.claims import COLUMNS, by_tie, read_claims
+from tiebook.serve.content.claims import COLUMNS, Claim, by_tie, read_claims
 from tiebook.serve.content.commands import address_of
 from tiebook.serve.content.entities import found, records_of
 from tiebook.serve.page import engine_of, library_of, render, settings_of
@@ -20,13 +21,17 @@ from tiebook.serve.page import engine_of, library_of, render, settings_of
 _OF: Final = "MATCH (n:Actor {id: $id})<-[:FROM|TO]-(c:Claim)"
 _ABOUT: Final = "MATCH (n:Actor {id: $id})<-[:REGARDING|VIA|BY]-(c:Claim)"
 
+_PARTNERS: Final = 12  # actors that are named at the top
+_OPEN: Final = 30  # claims that stand open; of more, the types of ties can be overlooked and opened
+
 
 def show(request: Request) -> Response:
     """Return the page, or its claims as data."""
     engine = engine_of(request)
     actor, form = found(engine, "Actor", request.path_params["id"])
     name = {"id": actor["id"]}
-    most = None if form else settings_of(request).limits.claims
+    limit = settings_of(request).limits.claims
+    most = None if form else limit + 1
     said_of = read_claims(engine, _OF, name, most=most)
     said_by = read_claims(engine, "MATCH (c:Claim) WHERE $id IN c.holder AND c.stance <> 'disputes'", name, most=most)
     said_by += read_claims(
@@ -35,6 +40,8 @@ def show(request: Request) -> Response:
     if form:
         every = {claim.id: claim for claim in (*said_of, *said_by)}
         return rows_of([claim.record() for claim in every.values()], [*COLUMNS], form, "actor")
+    listed = (said_of[:limit], said_by[:limit])
+    kept = sum(len(each) for each in listed)
     known = {claim.id for claim in said_of}
     also = [claim for claim in read_claims(engine, _ABOUT, name, most=most) if claim.id not in known]
     return render(
@@ -42,15 +49,35 @@ def show(request: Request) -> Response:
         "actor.html",
         title=actor["name"],
         actor=actor,
-        said_of=[*by_tie(said_of)],
-        said_by=[*by_tie(said_by)],
-        also=also,
-        counts=(len(said_of), len(said_by)),
+        said_of=[*by_tie(listed[0])],
+        said_by=[*by_tie(listed[1])],
+        also=also[:limit],
+        counts=(len(listed[0]), len(listed[1])),
+        cut=(len(said_of) > limit, len(said_by) > limit, len(also) > limit),
+        partners=_partners(listed[0], actor["id"]),
+        opened=kept <= _OPEN,
         records=records_of(engine, actor["id"]),
         today=datetime.now(UTC).date(),  # undated records are listed beside those in force on any day
         questions=[_asked(question, actor["id"]) for question in library_of(request).all() if _fits(question)],
-        most=most,
     )
+
+
+def _partners(claims: list[Claim], actor: str) -> list[tuple[str, str, int]]:
+    """Return (address, name, claims) of the actors at the other end of most claims about an actor."""
+    ends = [
+        other
+        for each in claims
+        for other in {
+            (each.from_id, each.from_name, each.from_actor),
+            (each.to_id, each.to_name, each.to_actor),
+        }
+        if other[2] and other[0] != actor
+    ]
+    found_ = sorted(Counter(ends).items(), key=lambda item: (-item[1], item[0][1]))
+    return [
+        (address_of("ties-between", {"one": actor, "other": id_}), name, number)
+        for (id_, name, _), number in found_[:_PARTNERS]
+    ]
 
 
 def _fits(question: Question) -> bool:

@@ -9,12 +9,15 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from tiebook.ask.coverage import searched
+from tiebook.ask.document.heading import NAMED, in_words, names_of
 from tiebook.engine import Engine
-from tiebook.questions import QuestionLibrary
+from tiebook.questions import Question, QuestionLibrary
 from tiebook.questions.general import in_general
+from tiebook.questions.wording import placeholders
 from tiebook.serve.content.commands import address_of
 from tiebook.serve.content.forms import WORDS
 from tiebook.serve.page import Entry, engine_of, library_of, render
+from tiebook.support.articles import with_article
 
 if TYPE_CHECKING:
     from tiebook.ask.words.match import Guess
@@ -40,7 +43,9 @@ def show(request: Request) -> Response:
         words=words,
         found=found,
         told=None if found is None else _told(found),
-        choices=[] if found is None else [_choice(guess, words) for guess in found.choices],
+        choices=[]
+        if found is None
+        else [_choice(engine, library.get(guess.name), guess, words) for guess in found.choices],
         themes=themes,
         left_out=[str(fault) for fault in library.faults],
         sources=searched(engine),
@@ -68,12 +73,19 @@ def _told(found: Understanding) -> str:
     return f"No stored question fits{unknown}. The nearest:"
 
 
-def _choice(guess: Guess, words: str) -> dict[str, Any]:
-    named = [f"{name.replace('_', ' ')} {value}" for name, value in guess.params.items()]
+def _choice(engine: Engine, question: Question, guess: Guess, words: str) -> dict[str, Any]:
+    """Return an offered question in words, with what it is about; `named`: what its words have no place for."""
+    kinds = {param.name: param.type for param in question.params}
+    names = names_of(engine, [value for name, value in guess.params.items() if kinds.get(name) in NAMED])
+    said = {
+        name: with_article(names[value]) if value in names else in_words(kinds.get(name), value)
+        for name, value in guess.params.items()
+    }
+    places = placeholders(question.template)
     return {
         "address": _address(guess, words),
-        "title": guess.title,
-        "named": ", ".join(named),
+        "title": in_general(question, {name: value for name, value in said.items() if name in places}),
+        "named": ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in said.items() if name not in places),
         "lacking": guess.lacking,
     }
 

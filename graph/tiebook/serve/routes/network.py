@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from tiebook.ask.coverage import searched
 from tiebook.ask.names import resolve
 from tiebook.ask.parameters import a_date
 from tiebook.engine import Engine
@@ -27,13 +28,25 @@ _NAMES: Final = ("focus", "source", "as_of", "depth", "colour")
 _COLOURS: Final = (Choice("sign", "by sign"), Choice("source", "by source"))
 
 
+class TooLarge(UsageError):
+    """The network of all sources is more than can be drawn: one source may be chosen."""
+
+
 def show(request: Request) -> Response:
     """Return the page with its form; the picture itself is a page of its own inside."""
     engine = engine_of(request)
     given = _given(request)
-    failure = None
+    failure: UsageError | None = None
+    smaller: list[tuple[str, str, int]] = []
     try:
-        _chosen(engine, given)
+        source, _ = _chosen(engine, given)
+        _small_enough(request, source)
+    except TooLarge as error:
+        failure = error
+        smaller = [
+            (f"/network?{urlencode({**given, 'source': each.id})}", each.name, each.claims + each.ties)
+            for each in searched(engine)
+        ]
     except UsageError as error:
         failure = error
     fields = [
@@ -68,6 +81,7 @@ def show(request: Request) -> Response:
         title="Network",
         fields=fields,
         failure=failure,
+        smaller=smaller,
         inside=f"/network/page?{query}",
         still=f"/network.svg?{query}",
     )
@@ -99,24 +113,26 @@ def still(request: Request) -> Response:
 def _network(request: Request) -> tuple[Network, dict[str, Any]]:
     """Return what is to be drawn, and how it opens.
 
-    Raises UsageError if it is too much to draw.
+    Raises TooLarge if it is too much to draw, UsageError if the actor around whom it is has no tie.
     """
     from tiebook.view.collect import collect  # noqa: PLC0415
 
     engine = engine_of(request)
     source, chosen = _chosen(engine, _given(request))
-    most = settings_of(request).limits.drawn
-    count = engine.read("MATCH (s:Source) RETURN sum(s.claims) + sum(s.ties) AS ties").rows[0][0] or 0
-    if source is None and count > most:
-        raise UsageError(
-            f"{count:,} claims and ties are too many to draw at once",
-            hint="choose a source, or tiebook view --focus ACTOR",
-        )
+    _small_enough(request, source)
     with turn_of(request):
         network = collect(engine, source=source)
     if chosen["focus"] is not None and all(actor.id != chosen["focus"] for actor in network.actors):
         raise UsageError(f"{chosen['focus']} has no tie to another actor in what is drawn")
     return network, chosen
+
+
+def _small_enough(request: Request, source: str | None) -> None:
+    """Raise TooLarge for the network of all sources if it has more claims and ties than are drawn."""
+    table = engine_of(request).read("MATCH (s:Source) RETURN sum(s.claims) + sum(s.ties) AS ties")
+    count = table.rows[0][0] or 0
+    if source is None and count > settings_of(request).limits.drawn:
+        raise TooLarge(f"{count:,} claims and ties are too many to draw at once", hint="choose a source")
 
 
 def _given(request: Request) -> dict[str, str]:
