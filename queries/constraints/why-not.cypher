@@ -25,6 +25,9 @@
 // also: failure, fell through, collapse, refuse, turned away, not let into, kept out, excluded, blocked, reasons, never
 // also: without, hasn't, how come, shy away, stop short, stopped, halt, hold off, held off, abstain, avoid, decline, forgo
 // also: missing, absence, absent, unable, impossible, thwart, scuttle, torpedo, denied, barred, left out, rejected, withheld
+// also: why is {actor} reluctant to {tie} {partner}; {actor}'s reluctance to {tie} {partner}; why does {actor} refuse to {tie} {partner}
+// also: why does {actor} not help {partner}; why is {actor} not helping {partner}; what stops {actor} from helping {partner}
+// also: why is {actor} unwilling to {tie} {partner}; explain
 // negates: reasons
 MATCH (one:Actor {id: $actor})
 OPTIONAL MATCH (one)<-[:FROM|TO]-(x:Claim {negated: true})-[:FROM|TO]->(p:Actor {id: $partner})

@@ -25,6 +25,7 @@
 // also: against the data, match, corroborate, arms sales, arms, weapons, transfers, article, text, documented, proof, proven
 // also: evidence, substantiated, validate, cross-check, compare, comparison, hold up, stand up, contradicted, borne out
 // also: says the register, SIPRI data, database, really sell, in truth, alleged, allegedly, asserted, supplied, sold
+// also: arms sales to {recipient} on record; arms sales of {supplier} on record
 MATCH (c:Claim {tie: 'SELLS_ARMS_TO'})-[:FROM]->(a)
 MATCH (c)-[:TO]->(b)
 MATCH (c)-[:IN]->(own:Source)

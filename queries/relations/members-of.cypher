@@ -24,6 +24,7 @@
 // also: member, member states, membership, belong, sit, seat, join, part of, composition, make up, consist, comprise
 // also: participate, participants, who is in, club, constituents, roster, included, contain, affiliated, enrolled
 // also: countries in, states in, who sits, admitted, insiders, parts
+// also: which organisations is {member} in; what groups is {member} in; which organisations is {member} part of
 // unlike: left, leave, leaves, leaving, quit, quits
 MATCH (a:Actor)-[t:MEMBER_OF]->(b:Actor)
 WHERE t.endorsed IS NOT NULL

@@ -28,6 +28,7 @@
 // also: treat each other, deal with each other, mutual, one another, terms, affairs, what is there, positive and negative
 // also: summary, complete, in both directions, towards each other
 // also: in what ways are {one} and {other} tied to each other; {one} and {other} tied to each other; in which way are {one} and {other} related
+// also: {one}'s ties with {other}; ties of {one} with {other}; {one} ties with {other}; {one} ties to {other}
 MATCH (one:Actor {id: $one})-[t]-(other:Actor {id: $other})
 WHERE t.endorsed IS NOT NULL
   AND type(t) = $tie // if tie

@@ -38,6 +38,7 @@
 // also: did {supplier} send ~ to {recipient}; did {supplier} ship ~ to {recipient}
 // also: who received ~ from {supplier}; {recipient} received ~ from {supplier}; {recipient} obtained ~ from {supplier}
 // also: who supplies arms to {recipient}; does {supplier} supply arms to {recipient}; {supplier} supplied arms to {recipient}
+// also: sale, sales, deliveries
 MATCH (a:Actor)-[t:SELLS_ARMS_TO]->(b:Actor)
 WHERE t.endorsed IS NOT NULL
   AND a.id = $supplier // if supplier

@@ -25,6 +25,8 @@
 // also: good terms, relations with, exchange, coordinate, coordination, consult, met, visit, summit, pact, accord
 // also: understanding, memorandum, friend of, befriended, cordial, warm, liaise, bond, drills, manoeuvres, contract
 // also: did {actor} and {partner} meet; have {actor} and {partner} met; {actor} met {partner}; meeting of {actor} with {partner}
+// also: {actor}'s friends; friends of {actor}; {actor}'s allies; {actor}'s partners; {actor} {partner} ~; {actor}'s ~ with {partner}
+// also: is {actor} allied with {partner}; is {actor} a friend of {partner}; {actor} ~ with {partner}
 MATCH (other:Actor {id: $partner}) // if partner
 MATCH (one:Actor {id: $actor})-[t:{{pattern set=cooperation}}]-(other:Actor) // if actor
 MATCH (one:Actor)-[t:{{pattern set=cooperation}}]-(other:Actor) // if not actor

@@ -24,6 +24,7 @@
 // also: verbally, in words, speaks ill, badmouth, take to task, upbraid, censure, disapproval, deplore, decry, castigate
 // also: lament, grumble, charge, allegation, guilty, culprit, responsible, finds fault, grievance, indict, objection, rant
 // also: shame, scathing, hypocrisy, guilt
+// also: {actor}'s criticism; by whom is {target} criticised
 MATCH (b:Actor|Instrument|Event|Place|Factor|Issue {id: $target}) // if target
 MATCH (a:Actor)-[t:CRITICISES]->(b)
 WHERE t.endorsed IS NOT NULL

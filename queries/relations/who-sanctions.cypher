@@ -28,6 +28,7 @@
 // also: prohibit, enforce, bear on
 // also: which {sender} measures bear on {target}; which measures of {sender} affect {target}; {sender} restrictions on {target}
 // also: which sanctions does {target} face from {sender}; which sanctions has {target} faced; {target} faces sanctions of {sender}
+// also: sanctions on {target}; embargoes on {target}; what sanctions are on {target}; sanctions hit {target}
 MATCH (b:Actor|Instrument|Event|Place|Factor|Issue {id: $target}) // if target
 MATCH (a:Actor)-[t:SANCTIONS]->(b)
 WHERE t.endorsed IS NOT NULL

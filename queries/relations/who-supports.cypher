@@ -28,7 +28,7 @@
 // also: support, back, favour, in favour, endorse, advocate, advocate for, proponent, champion, defend, stand by
 // also: stand behind, side with, sides, welcome, approve, promote, politically, diplomatic backing, pro, for, sympathise
 // also: uphold, solidarity, stick up, stand up for, stands up, stands, root for, cheer, cheerleader, applaud, praise
-// also: encourages, help, protect, patron, shield, loyal, loyalty, ally, sympathy, sympathetic, friendly, followers, fans
+// also: encourages, protect, patron, shield, loyal, loyalty, ally, sympathy, sympathetic, friendly, followers, fans
 // also: plead, speak for, speaks, embrace, espouse, in support, recommend, urge, behind, on the side, justify, legitimise
 MATCH (b:Actor|Instrument|Event|Place|Factor|Issue {id: $target}) // if target
 MATCH (a:Actor)-[t:SUPPORTS]->(b)

@@ -189,7 +189,7 @@ def guess(name: str, **style: Any) -> Guess:
 def told(verdict: str, *choices: Guess, unknown: tuple[str, ...] = ()) -> list[str]:
     found = Understanding(verdict, choices, unknown)  # type: ignore[arg-type]
     name = lambda each: each.name  # noqa: E731
-    return asked_back("some text", found, written=name, taken=name, named=str.upper).splitlines()
+    return asked_back("some text", found, written=name, taken=name, named=str.upper, listing="all()").splitlines()
 
 
 def test_what_was_asked_back_says_why() -> None:
@@ -200,6 +200,9 @@ def test_what_was_asked_back_says_why() -> None:
     assert told("nothing", one, other) == ['no stored question fits "some text". The nearest:', *both]
     unknown = told("nothing", one, unknown=("Narnia", "Oz"))[0]
     assert unknown == 'no stored question fits "some text" (Narnia, Oz: not known here). The nearest:'
+    far = guess("one")._replace(covered=0)
+    assert told("nothing", far) == ['no stored question fits "some text", and none is near it; all() lists all']
+    assert told("nothing", far, other)[1:] == both[1:]
     no_year = guess("one", lacking=("a", "b"), left=("2020",))
     head = 'Taken as: one, which also needs A and B, which has no place for "2020". Ask:'
     half = guess("half", lacking=("a",)), guess("left", left=("x",))

@@ -156,7 +156,7 @@ def test_claims_that_do_not_fit_are_still_counted(graph, monkeypatch):
 @pytest.mark.parametrize(
     ("words", "outcome", "said"),
     [
-        ("What is the weather in Paris?", "no_question", "no stored question fits"),
+        ("inflation rate iran 2021", "no_question", "These are the nearest, and may not fit."),
         ("China and Iran", "which", "may mean more than one question"),
         ("who constrains", "incomplete", "was taken as who-constrains, which also needs target."),
     ],
@@ -171,6 +171,14 @@ def test_words_that_fit_no_question_or_several_are_not_answered(graph, words, ou
     assert (answer.expects is not None) == (outcome == "incomplete")
     if outcome == "incomplete":  # one question was understood, and lacks something
         assert [(each.question, each.lacking) for each in answer.choices] == [("who-constrains", ["target"])]
+
+
+def test_where_nothing_is_near_nothing_is_offered(graph):
+    answer = ask(graph, "What is the weather in Paris?")
+    assert (answer.outcome, answer.choices) == ("no_question", [])
+    assert answer.summary.endswith(
+        'fits "What is the weather in Paris?", and none is near it; find_questions lists all.'
+    )
 
 
 def test_parameters_may_be_written_as_options_and_flags_as_words(graph):

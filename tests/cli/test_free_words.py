@@ -33,6 +33,7 @@ def test_free_words_say_how_they_are_taken_and_are_answered(loaded):
         ),
         ("how do China and Iran vote?", ("also needs --first and --last", "--first FIRST --last LAST")),
         ("inflation rate iran 2021", ("no stored question fits", "The nearest:", "tiebook ask ")),
+        ("weather in Paris", ('fits "weather in Paris", and none is near it; tiebook questions lists all',)),
         ("Who arms Atlantis?", ("Atlantis: not known here",)),
         ("who sanctioned Iran in 1950?", ("1950", "tiebook ask who-sanctions --target iran")),
         ("Who arms India?", ("Taken as: who-arms --recipient india", "'india' is not in any loaded source")),

@@ -124,6 +124,7 @@ def guess(**given: Any) -> Any:
 
 def told(verdict: str, unknown: tuple[str, ...] = (), **given: Any) -> str:
     found: Any = SimpleNamespace(verdict=verdict, choices=(guess(**given),), unknown=unknown)
+    found.offered = () if given.get("far") else found.choices
     return _told(found)
 
 
@@ -131,6 +132,7 @@ def test_why_words_did_not_lead_to_an_answer() -> None:
     several = "This may mean more than one question. Choose one:"
     assert told("unsure") == told("taken") == several
     assert told("nothing") == "No stored question fits. The nearest:"
+    assert told("nothing", far=True) == "No stored question fits, and none is near it."
     assert told("nothing", ("X", "Y")) == "No stored question fits (X, Y: not known here). The nearest:"
     needs = told("lacking", lacking=("from_day", "to_day"))
     assert needs == "The nearest question needs from day and to day. Fill it in, or choose another:"

@@ -36,7 +36,10 @@ def asked_back(graph: CurrentGraph, text: str, found: Understanding) -> results.
         expects = described(graph.library.get(first.name))
         return results.Answer(summary=said, outcome="incomplete", choices=choices, expects=expects)
     unknown = f" ({', '.join(found.unknown)}: not known here)" if found.unknown else ""
-    said = f'Nothing was asked: no stored question fits "{text}"{unknown}. These are the nearest, and may not fit.'
+    said = f'Nothing was asked: no stored question fits "{text}"{unknown}'
+    said += (
+        ". These are the nearest, and may not fit." if choices else ", and none is near it; find_questions lists all."
+    )
     return results.Answer(summary=said, outcome="no_question", choices=choices)
 
 

@@ -82,7 +82,8 @@ class Asker(StoredQuestions):
 
         found = understand(self._graph.engine, text, self._graph.library)
         if found.taken is None:
-            raise UsageError(asked_back(text, found, written=_call, taken=_call, named=str))
+            said = asked_back(text, found, written=_call, taken=_call, named=str, listing="graph.questions()")
+            raise UsageError(said)
         return found.taken
 
 

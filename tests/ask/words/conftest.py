@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -39,10 +40,21 @@ class Reader:
         return " ".join(found.taken.arguments)
 
 
-@pytest.fixture(scope="session")
-def understood(tmp_path_factory):
-    engine = KgliteEngine(tmp_path_factory.mktemp("words") / "t.kgl")
-    load_case(engine, find_case("china-iran"))
+def reader_of(folder: Path, *cases: str) -> Reader:
+    engine = KgliteEngine(folder / "t.kgl")
+    for case in cases:
+        load_case(engine, find_case(case))
     reader = Reader(build(QuestionLibrary().all()), read_names(engine))
     engine.close()
     return reader
+
+
+@pytest.fixture(scope="session")
+def understood(tmp_path_factory):
+    return reader_of(tmp_path_factory.mktemp("words"), "china-iran")
+
+
+@pytest.fixture(scope="session")
+def of_all_texts(tmp_path_factory):
+    """Return what reads free words on all shipped texts in one graph: more names, for which ordinary words may be taken."""
+    return reader_of(tmp_path_factory.mktemp("words"), "china-iran", "crink-security", "crs-china-primer")

@@ -22,16 +22,23 @@ _OPINION: Final = (
     " trust support oppose love hate make"
 )
 _ASIDE: Final = r"(?:\s+(?:really|personally|yourself|honestly|also|ever))?"
+_JUDGED: Final = tuple("good bad nice terrible decent smart stupid".split())
 _ASKED: Final = rf"""\b(?:
         (?:do|would|should|could|can|did|are)\s+you{_ASIDE}\s+(?:{"|".join(_OPINION.split())})\b
         | your\s+(?:own\s+|personal\s+|honest\s+)?(?:opinion|view|views|take|thoughts?|position|advice|guess|feeling|favou?rite)s?\b
         | (?:who|what|how)\s+are\s+you\b
         | should\s+(?:i|we)\b
+        | what\s+time\s+is\s+it\b
     )
+    | ^\W*(?:(?:who|what|how|why)\s+)?should\b
+    | ^\W*(?:is|are|was|were)\b.*\ban?\s+(?:very\s+)?(?:{"|".join(_JUDGED)})\b
     | ^\W*(?:(?:can|could|would)\s+you\s+|please\s+)*
       (?:summari[sz]e|translate|write|rewrite|paraphrase|recommend|advise|predict|forecast|calculate|draft)\b"""
 # a text without any of these asks none of it; most have none, and the pattern takes longer to compile than all that is searched
-_HINTS: Final = tuple("you should summar translate wr paraphrase recommend adv pred forecast calculate draft".split())
+_HINTS: Final = (
+    *_JUDGED,
+    *"time you should summar translate wr paraphrase recommend adv pred forecast calculate draft".split(),
+)
 
 
 _THE_REST: Final = (
@@ -122,6 +129,7 @@ _MAY_HAPPEN: Final = (
     r"(?:happen|occur|come\s+about|follow|go\s+on)\b"
     r"|\bwhat\s+(?P<what>might|could|may)\s+\S+(?:\s+\S+)?\s+do\b"
     r"|^\W*(?:who|which\s+\w+)\s+(?P<who>might|could|may|can|would|will|should)\s+(?!be\b)"
+    r"|^\W*(?P<first>will|might|could|may)\s+(?!you\b|i\b|we\b)"
     r"|^\W*who\s+(?:is|are|was|were)\s+(?P<to>about|going|planning|supposed|likely|ready|willing|able|preparing)\s+to\b"
 )
 
@@ -217,13 +225,22 @@ def is_blamed(pieces: Sequence[Piece], verb: int) -> bool:
     return last and pieces[verb].text in _BLAMING and not pieces[verb - 1].does
 
 
-def _for_what(pieces: Sequence[Piece]) -> list[Piece]:
-    """Return the names in that for which a name before is criticised, praised or punished, where it is a deed."""
+def before_the_deed(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Return the pieces before that for which somebody is criticised, praised or punished, where it is a deed; else all."""
     verb = next((place for place, piece in enumerate(pieces) if piece.text in _FAULTING), len(pieces))
     reason = next((place for place in range(verb, len(pieces)) if pieces[place].text == "for"), len(pieces))
-    if not any(piece.mention for piece in pieces[verb:reason]) or not any(piece.telling for piece in pieces[reason:]):
-        return []
-    return [piece for piece in pieces[reason:] if piece.mention]
+    doing = reason + 1 < len(pieces) and pieces[reason + 1].word.lower().endswith(
+        "ing"
+    )  # whom did X punish for arming Y
+    named = doing or any(piece.mention for piece in pieces[verb:reason])
+    return pieces[:reason] if named and any(piece.telling for piece in pieces[reason:]) else pieces
+
+
+def is_of_the_deed(query: Query, entry: Entry) -> bool:
+    """Return whether a question has nothing of the verb by which somebody is blamed or punished for a deed."""
+    said = before_the_deed(query.pieces)
+    verb = next((piece for piece in said if piece.text in _FAULTING), None)
+    return len(said) == len(query.pieces) or verb is None or entry.words.get(verb.text, 0.0) < _SAID
 
 
 def excepted(query: Query) -> list[Piece]:
@@ -241,7 +258,7 @@ def excepted(query: Query) -> list[Piece]:
 def blamed_for(query: Query, entry: Entry) -> list[Piece]:
     """Return the names in what somebody is blamed for: who is accused of arming Russia is not who blames Russia."""
     pieces = query.pieces
-    faulted = _for_what(pieces)
+    faulted = [piece for piece in pieces[len(before_the_deed(pieces)) :] if piece.mention]
     if faulted:
         return faulted
     blaming = [

@@ -11,13 +11,14 @@ Written = Callable[[Guess], str]
 
 
 def asked_back(
-    text: str, found: Understanding, *, written: Written, taken: Written, named: Callable[[str], str]
+    text: str, found: Understanding, *, written: Written, taken: Written, named: Callable[[str], str], listing: str
 ) -> str:
     """Return why a text was not answered, and what to ask instead, ready to copy.
 
     written -- how a question is asked where it is asked: as a command, as a call
     taken -- how it is said what a text was taken for
     named -- how a parameter is named there
+    listing -- what lists all questions there
     """
     first = found.choices[0]
     if found.verdict == "unsure":
@@ -25,7 +26,9 @@ def asked_back(
     if found.verdict == "lacking":
         return _listed(f"Taken as: {taken(first)}{what_lacks(first, named)}. Ask:", found.offered, written)
     unknown = f" ({', '.join(found.unknown)}: not known here)" if found.unknown else ""
-    return _listed(f'no stored question fits "{text}"{unknown}. The nearest:', found.choices, written)
+    if not found.offered:
+        return f'no stored question fits "{text}"{unknown}, and none is near it; {listing} lists all'
+    return _listed(f'no stored question fits "{text}"{unknown}. The nearest:', found.offered, written)
 
 
 def what_lacks(guess: Guess, named: Callable[[str], str] = str) -> str:

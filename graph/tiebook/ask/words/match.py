@@ -9,13 +9,22 @@ from collections.abc import Collection, Iterable, Iterator, Sized
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from tiebook.ask.words.addressed import blamed_for, excepted, is_opposite, only_why, persons_unlike, unsaid
+from tiebook.ask.words.addressed import (
+    before_the_deed,
+    blamed_for,
+    excepted,
+    is_of_the_deed,
+    is_opposite,
+    only_why,
+    persons_unlike,
+    unsaid,
+)
 from tiebook.ask.words.index import ANY, NOT, STRONG, Entry, Index, is_slot
 from tiebook.ask.words.query import OF_GENERAL, TELLING, Piece, Query, with_ties
 from tiebook.ask.words.slots import PERSON, filled, value_of, with_times
 from tiebook.ask.words.together import apart, no_side
 from tiebook.ask.words.tokens import GENERAL_STEMS, LIGHT
-from tiebook.ask.words.voice import directed, done_by, roles, slots_after_by
+from tiebook.ask.words.voice import directed, done_by, passive_of, roles, slots_after_by
 from tiebook.questions.options import as_option
 
 _SLOT, _ANY, _GRAMMAR, _TELLING = 1.2, 1.5, 0.2, 0.5
@@ -33,7 +42,7 @@ _UNLIKELY: Final = 0.7  # a state is hardly what has members, and an organisatio
 _ABOUT: Final = frozenset({"about", "regarding", "concerning"})
 _SAY: Final = "say"
 _SPEAKS: Final = f"}} {_SAY}"  # a pattern with somebody who says something: "what does {holder} say"
-_NAME_LEFT, _TIME_LEFT, _LACKING, _LACKING_TIME, _SPLIT, _NUMBER_LEFT = 0.15, 0.2, 0.25, 0.06, 0.02, 0.05
+_NAME_LEFT, _TIME_LEFT, _LACKING, _LACKING_TIME, _SPLIT, _NUMBER_LEFT = 0.15, 0.2, 0.25, 0.06, 0.03, 0.05
 
 
 class Guess(NamedTuple):
@@ -85,7 +94,7 @@ def match(query: Query, entry: Entry, index: Index) -> Guess:
         _COVERED * covered
         + _ALIGNED * (max(fit, _PLAIN) if told else fit)
         - _lost(query, types, params, left, lost_times, lacking)
-        - _NO_MATTER * (only_why(query, entry) or blamed)
+        - _NO_MATTER * (only_why(query, entry) or (blamed and is_of_the_deed(query, entry)))
         - _OPPOSITE * is_opposite(query, entry, index.negated)
     )
     return Guess(
@@ -230,22 +239,32 @@ def _by_voice(
     """Assign those who act and those acted upon to their parameters; also return those for which there is no parameter."""
     side = directed(entry)
     if side is None:
-        agents = done_by(query.pieces)
-        if not agents:
-            return bound, []
-        places = slots_after_by(entry)
-        if len(agents) == len(places) == 1 and value_of(agents[0], types[places[0]]) is not None:
-            return {n: p for n, p in bound.items() if p is not agents[0]} | {places[0]: agents[0]}, []
-        if places:
-            return bound, []
-        return {n: p for n, p in bound.items() if all(p is not each for each in agents)}, agents
-    found = roles(query.pieces, entry, side)
+        return _by_agent(query, entry, types, bound)
+    found = roles(before_the_deed(query.pieces), entry, side)
     said = [(name, piece) for name, piece in ((side.by, found.by), (side.to, found.to)) if piece is not None]
     right = {name: piece for name, piece in said if name is not None and value_of(piece, types[name]) is not None}
     if not said or (len(right) < len(said) and side.by is not None):
         return bound, []
     placed = {name: piece for name, piece in bound.items() if not any(piece is each for _, each in said)}
     return placed | right, [piece for name, piece in said if name not in right]
+
+
+def _by_agent(
+    query: Query, entry: Entry, types: dict[str, str], bound: dict[str, Piece]
+) -> tuple[dict[str, Piece], list[Piece]]:
+    """Assign who stands after "by", and who is said to be feared by whomever, in a question that names its sides otherwise."""
+    agents, places = done_by(query.pieces), slots_after_by(entry)
+    patient = passive_of(query.pieces, entry)
+    if patient is not None and len(places) == 1 and bound.get(places[0]) is patient:
+        free = [name for name in types if name != places[0] and value_of(patient, types[name]) is not None]
+        return ({free[0]: patient}, []) if free else ({}, [patient])
+    if not agents:
+        return bound, []
+    if len(agents) == len(places) == 1 and value_of(agents[0], types[places[0]]) is not None:
+        return {n: p for n, p in bound.items() if p is not agents[0]} | {places[0]: agents[0]}, []
+    if places:
+        return bound, []
+    return {n: p for n, p in bound.items() if not _is_among(p, agents)}, agents
 
 
 def _weight(part: str, index: Index) -> float:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from typing import Final, NamedTuple
 
-from tiebook.ask.words.slips import is_english, near_to, swapped
+from tiebook.ask.words.slips import nation_meant
 from tiebook.ask.words.tokens import (
     EMPTY,
     GENERAL_STEMS,
@@ -29,6 +29,7 @@ _HEADS: Final = frozenset(
 )
 _BEFORE_US: Final = frozenset({"tell", "show", "give", "let", "help", "for", "with", "remind"})
 _SKIPPED: Final = EMPTY | {"of", "in", "on", "to", "and", "for", "with", "by"}
+_ONTO: Final = frozenset({"on", "against"})
 _AUXILIARY: Final = frozenset("do does did is are was were be been has have had can shall must".split())
 _WITHIN: Final = _SKIPPED - _AUXILIARY  # what may stand within a name: "weapons did Iran" is not a name
 GROUPS: Final = frozenset({"Collective", "Organization", "Bloc"})  # kinds of actors that have members
@@ -83,6 +84,7 @@ class Names:
         self.owners: dict[Key, set[str]] = defaultdict(set)
         self.of: dict[str, list[tuple[Key, ...]]] = defaultdict(list)
         self.labels: dict[str, str] = {}
+        self.onto: set[tuple[tuple[Key, ...], str]] = set()  # names of what is "on" or "against" somebody
         self.groups: set[str] = set()
         self.persons: set[str] = set()
 
@@ -98,6 +100,8 @@ class Names:
         if of_nations and (len(keys) > 1 or keys[0] != f"@{entity}"):
             return  # "China and Iran" are two; Tehran is Iran before it is a city
         self.by_first[keys[0]].append((keys, label, entity))
+        if not _ONTO.isdisjoint(name.split()):
+            self.onto.add((keys, entity))
         self.of[entity].append(keys)
         for key in keys:
             self.owners[key].add(entity)
@@ -180,7 +184,9 @@ def mentions(words: list[Token], names: Names, vocabulary: Collection[str]) -> l
     place = 0
     while place < len(items):
         mention, after = (
-            _longest(items, place, names) or _part(items, place, names, vocabulary, words) or (None, place + 1)
+            _longest(items, place, names, vocabulary)
+            or _part(items, place, names, vocabulary, words)
+            or (None, place + 1)
         )
         if mention is not None:
             if mention.readings[0][0] in _DESCRIBED:
@@ -215,7 +221,7 @@ def _items(words: list[Token], known: Collection[Key] = (), vocabulary: Collecti
     while place < len(words):
         length, nation = _nation(words, place)
         if nation is None and known:
-            nation = _mistyped(words[place], known, vocabulary)
+            nation = nation_meant(words[place], known, vocabulary)
             length = 1
         if nation is not None:
             last = nation
@@ -251,39 +257,14 @@ def _nation(words: list[Token], place: int) -> tuple[int, str | None]:
     return 1, None
 
 
-def _mistyped(word: Token, known: Collection[Key], vocabulary: Collection[str]) -> str | None:
-    """Return the nation that a word is one slip away from, where it is not a word that is known otherwise.
-
-    Of several, that which the graph has: "Chine" is China, if it has no Chile.
-    """
-    if (
-        len(word.word) < _RARE
-        or word.text.isupper()  # another abbreviation
-        or word.word in EMPTY
-        or word.word in LIGHT
-        or word.stem in vocabulary
-        or word.stem in known
-        or is_english(word)
-    ):
-        return None
-    if len(word.word) == _RARE:  # only two letters that changed places, of a name: "Irna"
-        near = {
-            nation
-            for (said, *more), nation in nations().items()
-            if not more and word.capital and swapped(word.word, said)
-        }
-    else:
-        near = {nation for said, nation in nations().items() if len(said) == 1 and near_to(word.word, said[0])}
-    near = {nation for nation in near if f"@{nation}" in known} or near
-    return near.pop() if len(near) == 1 else None
-
-
-def _longest(items: list[Item], place: int, names: Names) -> tuple[Mention, int] | None:
+def _longest(
+    items: list[Item], place: int, names: Names, vocabulary: Collection[str] = ()
+) -> tuple[Mention, int] | None:
     """Return the longest name that begins here, and the place after it."""
     item = items[place]
     best: tuple[int, list[tuple[str, str]]] = (-1, [])
     for keys, label, entity in names.by_first.get(item.key, ()):
-        end = _fits(items, place, keys)
+        end = _fits(items, place, keys, onto=(keys, entity) in names.onto)
         if end is None or (item.pronoun and len(keys) == 1):
             continue
         if end > best[0]:
@@ -299,7 +280,13 @@ def _longest(items: list[Item], place: int, names: Names) -> tuple[Mention, int]
     inner = () if end == place else tuple(_inside(items[place : end + 1], names))
     group = any(entity in names.groups for _, entity in readings)
     person = any(entity in names.persons for _, entity in readings)
-    return Mention(item.first, items[end].last, tuple(readings), inner, group=group, person=person), end + 1
+    # a matter called by what is also asked for: "joint exercises"
+    unsure = all(label == "Issue" for label, _ in readings) and all(
+        each.key in vocabulary or each.key in _SKIPPED for each in items[place : end + 1]
+    )
+    return Mention(
+        item.first, items[end].last, tuple(readings), inner, unsure=unsure, group=group, person=person
+    ), end + 1
 
 
 def _inside(items: Iterable[Item], names: Names) -> Iterable[Mention]:
@@ -309,12 +296,17 @@ def _inside(items: Iterable[Item], names: Names) -> Iterable[Mention]:
             yield Mention(item.first, item.last, (("Actor", item.nation),), known=item.nation in names.labels)
 
 
-def _fits(items: list[Item], place: int, keys: tuple[Key, ...]) -> int | None:
-    """Return the place of the last word of a name that begins here; one word may stand between a nation and the rest."""
+def _fits(items: list[Item], place: int, keys: tuple[Key, ...], *, onto: bool) -> int | None:
+    """Return the place of the last word of a name that begins here; one word may stand between a nation and the rest.
+
+    onto -- the name itself has "on" or "against": "controls of China" are not "controls on China"
+    """
     spare = 1 if keys[0].startswith("@") and len(keys) > 1 else 0
     at, last, between = place, place, False
     for number, key in enumerate(keys):
         while at < len(items) and items[at].key != key:
+            if items[at].key in _ONTO and key.startswith("@") and not onto:
+                return None
             if items[at].key in _WITHIN and number and not (between and number == 1):
                 at += 1
             elif number == 1 and spare and not items[at].nation and items[at].key not in LIGHT:
@@ -370,16 +362,16 @@ def _part(
         whole = [(name, entity) for entity in common for name in names.of[entity]]
         ends = {(len(name), entity) for name, entity in whole if _begins_or_ends(name, tuple(keys))}
         common = {entity for length, entity in ends if length == min(ends)[0]}
-    if len(common) > 1 and len(keys) == 1:  # a surname is a person's, and not the meeting's that is called by it
-        named = {each for each in common & names.persons if any(name[-1:] == tuple(keys) for name in names.of[each])}
-        common = named if len(named) == 1 else common
+    if len(keys) == 1:  # a surname is a person's, and not the meeting's that is called by it
+        common = _called(keys[0], common, names) or common
     own = [
         key
         for key in keys
         if not {key, stem(key)} & GENERAL_STEMS and key not in vocabulary and stem(key) not in vocabulary
     ]
     proper = words[items[place].first].capital or any(character.isdigit() for character in keys[0])
-    sure = own and (len(keys) > 1 or (proper and len(keys[0]) >= _RARE))
+    person = len(common) == 1 and common <= names.persons and place > 0  # Kim
+    sure = own and (len(keys) > 1 or (proper and (len(keys[0]) >= _RARE or person)))
     if len(common) != 1 or not (sure or len(keys) > 1):
         return None
     if end + 1 < len(items) and items[end + 1].key in _HEADS:
@@ -391,3 +383,11 @@ def _part(
         Mention(items[place].first, items[end].last, ((label, entity),), unsure=not sure, group=group, person=person),
         end + 1,
     )
+
+
+def _called(key: Key, common: set[str], names: Names) -> set[str]:
+    """Return the only person with a surname, as Kim, or the only body of a state that is called so: the U.S. Congress."""
+    persons = {each for each in common & names.persons if any(key in (name[0], name[-1]) for name in names.of[each])}
+    actors = (each for each in common if names.labels.get(each) == "Actor")
+    bodies = {each for each in actors if any(name[1:] == (key,) and name[0][0] == "@" for name in names.of[each])}
+    return next((named for named in (persons, bodies) if len(named) == 1), set())

@@ -49,7 +49,8 @@ _DESCRIBED: Final = frozenset({"Instrument", "Issue"})
 _KNOWN: Final = LIGHT | EMPTY | GENERAL
 _AUXILIARY: Final = frozenset("do does did has have had is are was were can could may might will would should".split())
 _HAS: Final = frozenset({"have", "has", "had"})
-_POSSESSIVE: Final = ("'s", "\u2019s", "s'", "s\u2019")
+POSSESSIVE: Final = ("'s", "\u2019s", "s'", "s\u2019")
+_DOING: Final = frozenset("do does did can could will would should may might must".split())
 _DOES: Final = frozenset({"do", "does", "did"})
 _MOST_READINGS: Final = 2  # long names that may also be meant word by word
 _WEAPONS: Final = (
@@ -151,12 +152,17 @@ def take_apart(text: str, index: Index, names: Names, today: date) -> list[Query
             pieces = tuple(_pieces(words, own, index))
             kept = sum(mention.unsure and mention not in parted for mention in free)
             sure = sum(not mention.unsure for mention in parted)
-            queries.append(Query(text, pieces, tuple(found), tuple(claims), kept + sure, unplaced, naming=part))
+            queries.append(Query(text, pieces, tuple(found), tuple(claims), 2 * kept + sure, unplaced, naming=part))
     return queries
 
 
 def _is_given(mention: Mention, words: list[Token]) -> bool:
-    """Return whether a name is what is given to whom: "supply weapons to Iran" is not about the matter "weapons to Iran"."""
+    """Return whether a name is what somebody does: "supply weapons to Iran" is not about the matter "weapons to Iran".
+
+    Nor is "did the US sanction China" about US sanctions.
+    """
+    if mention.inner and mention.inner[0].first == mention.first and _after(words, mention.first, _DOING):
+        return mention.last == mention.first + 1 and not words[mention.last].word.endswith("s")
     within = [word.word for word in words[mention.first : mention.last + 1]]
     return bool(mention.inner) and mention.first > 0 and words[mention.first - 1].stem in _GIVING and "to" in within
 
@@ -252,13 +258,13 @@ def _ordinal(word: str) -> int | None:
 def _has_done(words: list[Token], place: int, last: int) -> bool:
     """Return whether a name has done what a text asks: "what has Iran sent", and not "what has Iran been sent"."""
     after = words[last + 1].word if last + 1 < len(words) else "been"
-    return after != "been" and _after(words, place, _HAS) and not words[last].text.endswith(_POSSESSIVE)
+    return after != "been" and _after(words, place, _HAS) and not words[last].text.endswith(POSSESSIVE)
 
 
 def _has_what_is_its(words: list[Token], place: int, last: int) -> bool:
     """Return whether somebody else has what is a name's: "who has Iran's back", and not "who has Iran's government sanctioned"."""
     after = words[last + 1].word if last + 1 < len(words) else ""
-    owned = words[last].text.endswith(_POSSESSIVE) and after not in GENERAL
+    owned = words[last].text.endswith(POSSESSIVE) and after not in GENERAL
     return owned and _after(words, place, _HAS)
 
 

@@ -8,9 +8,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from tiebook.ask.words.tokens import Token, stem
+from tiebook.ask.words.tokens import EMPTY, LIGHT, Token, nations, stem
 
 _LONG: Final = 8  # letters of a word in which two mistakes may be
+_SHORT: Final = 4  # letters of a name in which only two that changed places are looked for
 _SHORTEST: Final = 5  # letters of a word in which a slip is looked for
 _ENDINGS: Final = "ation ations ional ment ments ions ing ings ers".split()
 
@@ -76,3 +77,30 @@ def meant(word: Token, vocabulary: Collection[str], counts: Mapping[str, int]) -
 def _ending_slipped(word: str, begin: str) -> bool:
     rest = word[len(begin) :] if word.startswith(begin) else ""
     return len(rest) > 2 and any(one_slip(rest, ending) for ending in _ENDINGS)  # noqa: PLR2004
+
+
+def nation_meant(word: Token, known: Collection[str], vocabulary: Collection[str]) -> str | None:
+    """Return the nation that a word is one slip away from, where it is not a word that is known otherwise.
+
+    Of several, that which the graph has: "Chine" is China, if it has no Chile.
+    """
+    if (
+        len(word.word) < _SHORT
+        or word.text.isupper()  # another abbreviation
+        or word.word in EMPTY
+        or word.word in LIGHT
+        or word.stem in vocabulary
+        or word.stem in known
+        or is_english(word)
+    ):
+        return None
+    if len(word.word) == _SHORT:  # only two letters that changed places, of a name: "Irna"
+        near = {
+            nation
+            for (said, *more), nation in nations().items()
+            if not more and word.capital and swapped(word.word, said)
+        }
+    else:
+        near = {nation for said, nation in nations().items() if len(said) == 1 and near_to(word.word, said[0])}
+    near = {nation for nation in near if f"@{nation}" in known} or near
+    return near.pop() if len(near) == 1 else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from tiebook.ask.words.index import Entry
@@ -41,6 +41,7 @@ def value_of(piece: Piece, kind: str) -> str | None:
 _SEEN: Final = frozenset({("according", "to"), (stem("eyes"), "of")})
 _CITING: Final = frozenset({"in", "per", "according"})
 _TEXTS: Final = frozenset(map(stem, "text article paper primer source case data dataset datasets".split()))
+_LEADING: Final = frozenset("to from by on against for in".split())
 _BOTH_SIDES: Final = {stem("before"), stem("after")}
 _EYES: Final = f"{stem('eyes')} of {{"
 _MODES: Final = {stem("condition"): "conditional", stem("hypothetical"): "hypothetical", stem("expected"): "expected"}
@@ -103,7 +104,7 @@ def _rest(
         }
         if any(params.get(name) == value for name, value in values.items()):
             continue
-        free = next((name for name in values if name not in params), None)
+        free = _side([name for name in values if name not in params], _before(query, piece), entry)
         if free == "regarding" and piece.mention is not None and is_adjective(piece.word, piece.mention):
             free = None  # Russian limits are not limits regarding Russia
         if free is not None and piece.number is None:
@@ -115,10 +116,21 @@ def _rest(
     return left
 
 
+def _before(query: Query, piece: Piece) -> str:
+    """Return the piece of a text before another."""
+    return next((first.text for first, each in pairwise(query.pieces) if each is piece), "")
+
+
+def _side(names: Sequence[str], word: str, entry: Entry) -> str | None:
+    """Return the parameter that a name after a word is: the only one that stands after it in a phrase, or the first."""
+    after = [name for name in names if any(f" {word} {{{name}}}" in pattern for pattern in entry.patterns)]
+    return next(iter(after if word in _LEADING and len(after) == 1 else names), None)
+
+
 def _is_cited(query: Query, piece: Piece) -> bool:
     """Return whether a text says of a source that it is one: in crink-security, according to ATOP, the SIPRI data."""
     place = next(place for place, each in enumerate(query.pieces) if each is piece)
-    before = query.pieces[place - 1].text if place else ""
+    before = _before(query, piece)
     beside = {each.text for each in query.pieces[max(0, place - 1) : place + 2]}
     second = query.pieces[place - 2].text if place > 1 else ""
     cited = before in _CITING or (second, before) in _SEEN or not beside.isdisjoint(_TEXTS)

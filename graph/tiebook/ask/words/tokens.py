@@ -12,6 +12,7 @@ _KEEPING: Final = r"\b(?:keep|kept|hold|held)(?=s?(?:\s+[\w.'-]+){1,4}\s+from\s+
 _HOW_COME: Final = r"\bhow\s+come\b"
 _LEFT_OUT: Final = r"\b(?:left|leave|leaves|leaving)\s+out\b"
 _BOMBS: Final = ("bomb", "bombs")
+_DO: Final = frozenset("do does did will would".split())
 _DOUBLED: Final = r"(?<=[aeiou])([bdgmnprt])\1$"  # transferred, stopping
 _CUT: Final = "[^aeiou][aeiou][^aeiouwxy]"
 _SHORTEST: Final = 3  # letters that stay of a word
@@ -29,6 +30,7 @@ _APART: Final = {  # not an objection; a bomb is a thing, a bombing an act
     **dict.fromkeys(("objective", "objectives"), "objective"),
     **dict.fromkeys(("bomb", "bombs"), "bomb"),
     **dict.fromkeys(("bombing", "bombings", "bombed"), "bombing"),
+    **dict.fromkeys(("critic", "critics"), "critic"),  # as criticism, and not what is critical
     **dict.fromkeys(("issued", "issuing", "issuer", "issuers"), "issued"),  # an issue is a matter
 }
 _SPELLED: Final = (("ise", "ize"), ("yse", "yze"), ("our", "or"), ("defenc", "defens"), ("programme", "program"))
@@ -110,14 +112,16 @@ def tokens(text: str) -> list[Token]:
             word = "not"
         word = word.split("'")[0] if word.count("'") == 1 and word.index("'") > 1 else word.replace("'", "")
         found.append(Token(match[0], word, stem(word), match.start(), match.end()))
-    return [_replaced(token, found[place + 1 :]) for place, token in enumerate(found)]
+    return [_replaced(token, found[:place], found[place + 1 :]) for place, token in enumerate(found)]
 
 
-def _replaced(token: Token, after: list[Token]) -> Token:
-    """Return "bomb" before a name as the verb that it is: did the US bomb Iran."""
+def _replaced(token: Token, before: list[Token], after: list[Token]) -> Token:
+    """Return "bomb" as the verb that it is before a name, and at the end of what somebody did: whom did the US bomb."""
+    if token.word not in _BOMBS:
+        return token
     name = next((each for each in after if each.word != "the"), None)
-    verb = token.word in _BOMBS and name is not None and name.capital
-    return token._replace(stem=_APART["bombing"]) if verb else token
+    did = name is None and any(each.word in _DO for each in before) and before[-1].capital
+    return token._replace(stem=_APART["bombing"]) if did or (name is not None and name.capital) else token
 
 
 @lru_cache(maxsize=4096)  # the words of all questions' patterns, which each text is compared with, are some 3,000

@@ -19,6 +19,7 @@ _ENOUGH, _TOLD = 0.55, 0.6  # score, and part of the telling words, from which a
 _MAYBE, _MAYBE_TOLD = 0.42, 0.4  # and from which it is worth to ask whether it is meant
 _LIKE: Final = 0.8  # how well a pattern must fit a text without any word of the question's own
 _NEAR: Final = 0.05  # two that are nearer than this: ask back
+_ALIKE: Final = 0.04  # less than what a word counts more in a title than among the words of a header
 _SHOWN: Final = 3
 _JOINED: Final = re.compile(r"[?;,]\s+\S|\bor\b", re.IGNORECASE)  # there may be two questions in it
 _TOGETHER: Final = re.compile(
@@ -29,7 +30,7 @@ _POLITE: Final = (
     r"|i\s+(?:want|need|wish)\s+to\s+(?:know|see|learn|find\s+out)|(?:could|can|would|will)\s+you\s+(?:please\s+|kindly\s+)?"
     r"(?:tell|show)\s+me)\b(?=\s+\w)"
 )
-_ASKS: Final = r"\W*(?:wh\w+|how|is|are|was|were|do|does|did|has|have|had)\b"
+_ASKS: Final = r"\W*(?:wh\w+|how|is|are|was|were|do|does|did|has|have|had|list|show|name|give|tell)\b"
 _FEW: Final = 3
 _FOUND: Final = 0.5  # the part of the words, from which a search lists a question
 _LISTED, _NEAREST = 15, 5
@@ -54,7 +55,12 @@ class Understanding(NamedTuple):
 
     @property
     def offered(self) -> tuple[Guess, ...]:
-        """What to ask instead: all that it may mean, or if the first lacks something, that and those that fit whole."""
+        """What to ask instead: all that it may mean, or if the first lacks something, that and those that fit whole.
+
+        Where nothing fits, those that have at least a word of it: "weather in Paris" is about nothing that is asked of France.
+        """
+        if self.verdict == "nothing":
+            return tuple(guess for guess in self.choices if guess.covered > 0)
         if self.verdict != "lacking":
             return self.choices
         whole = (guess for guess in self.choices[1:] if guess.score >= _ENOUGH and not guess.lacking and not guess.left)
@@ -154,7 +160,7 @@ def _understood(ranked: list[Guess], text: str) -> Understanding:
         )
     near = [guess for guess in ranked[:_SHOWN] if guess.score > first.score - _NEAR]
     if _word_by_word(first) and _says_enough(text):
-        near = [first, *(each for each in near[1:] if _word_by_word(each) or each.covered > first.covered)]
+        near = [first, *(each for each in near[1:] if _word_by_word(each) or each.covered > first.covered + _ALIKE)]
     if len(near) > 1:
         return Understanding("unsure", tuple(near), unknown)
     if first.lacking or first.left:

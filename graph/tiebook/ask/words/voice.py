@@ -12,14 +12,26 @@ from typing import Final, NamedTuple
 
 from tiebook.ask.words.addressed import is_blamed
 from tiebook.ask.words.index import ANY, Entry, is_slot
-from tiebook.ask.words.query import Piece, is_adjective
+from tiebook.ask.words.query import POSSESSIVE, Piece, is_adjective
 from tiebook.ask.words.together import MATTER, together
-from tiebook.ask.words.tokens import stem
+from tiebook.ask.words.tokens import LIGHT, stem
 
 _ASKING: Final = frozenset({"who", "whom", "which", "what"})
 _AGENT: Final = tuple(
     "er ers or ors critic critics opponent opponents enemy enemies ally allies rival rivals friend friends foe foes"
     " adversary adversaries".split()
+)
+_DOERS: Final = frozenset(  # who do to somebody what a question is about: Iran's backers back Iran
+    """
+    backer backers supporter supporters defender defenders advocate advocates proponent proponents patron patrons protector
+    protectors follower followers admirer admirers critic critics detractor detractors accuser accusers opponent opponents enemy
+    enemies foe foes adversary adversaries rival rivals supplier suppliers provider providers seller sellers vendor vendors sponsor
+    sponsors donor donors funder funders financier financiers creditor creditors lender lenders investor investors helper helpers
+    benefactor benefactors attacker attackers aggressor aggressors invader invaders sanctioner sanctioners oppressor oppressors
+    """.split()
+)
+_TAKERS: Final = frozenset(  # to whom somebody does it: Iran's customers are supplied by Iran
+    "customer customers client clients buyer buyers importer importers recipient recipients target targets debtor debtors".split()
 )
 _TAKING: Final = frozenset(
     map(stem, "purchase import acquisition procurement dependence reliance need demand receipt".split())
@@ -27,6 +39,25 @@ _TAKING: Final = frozenset(
 _MAKE: Final = stem("make")
 _SEEN: Final = frozenset(map(stem, "seen see regarded considered viewed perceived described treated".split()))
 # a second name after one of these is not a side of the matter, or one of two on the same side
+# adjectives that look like participles: who is worried is not who is worried by nobody knows whom
+_IS_SO: Final = frozenset(
+    "opposed worried concerned scared alarmed interested allied aligned prepared determined involved".split()
+)
+_PARTICIPLES: Final = (
+    "ed",
+    "struck",
+    "hit",
+    "sold",
+    "given",
+    "sent",
+    "seen",
+    "put",
+    "bound",
+    "hurt",
+    "held",
+    "kept",
+    "fought",
+)
 _BESIDE: Final = frozenset("in at near about over during with and or than".split())
 # verbs by which "from" says whom it is taken away from: "withdraw support from Iran"
 _AWAY: Final = frozenset(
@@ -47,6 +78,7 @@ class Directed(NamedTuple):
     turned -- stems of verbs that say it the other way round: who fears is threatened, who buys is supplied
     after_to, after_from -- whether who stands after "to" is `to`, and after "from" is `by`, wherever the patterns have them
     onto -- "on", "against" and "for", where who stands after them is `to`
+    mostly_from -- whether who stands after "from" is `by` in most patterns: "who gets money from X", but "X imports from Y"
     """
 
     by: str | None
@@ -55,6 +87,7 @@ class Directed(NamedTuple):
     after_to: bool = False
     after_from: bool = False
     onto: frozenset[str] = frozenset()
+    mostly_from: bool = False
 
 
 class Roles(NamedTuple):
@@ -103,7 +136,8 @@ def _directed(patterns: tuple[str, ...]) -> Directed | None:
     after_to = ("to", to) in pairs and ("to", f"{{{by}}}") not in pairs
     after_from = ("from", f"{{{by}}}") in pairs and ("from", to) not in pairs
     onto = frozenset(word for word in ("on", "against", "for") if pairs[word, to] > _MOSTLY * pairs[word, f"{{{by}}}"])
-    return Directed(by, to[1:-1], turned, after_to, after_from, onto)
+    mostly_from = pairs["from", f"{{{by}}}"] > _MOSTLY * pairs["from", to]
+    return Directed(by, to[1:-1], turned, after_to, after_from, onto, mostly_from)
 
 
 def _turned(patterns: Iterable[Sequence[str]], by: str, to: str) -> set[str]:
@@ -114,7 +148,7 @@ def _turned(patterns: Iterable[Sequence[str]], by: str, to: str) -> set[str]:
         for first, second in pairwise(pattern):
             if first == to and by in pattern[pattern.index(to) :]:
                 found.add(second)
-            if second == by:
+            if second == by and _is_object(pattern, by):
                 found.add(first)
             if first == by:
                 plain.add(second)
@@ -123,12 +157,24 @@ def _turned(patterns: Iterable[Sequence[str]], by: str, to: str) -> set[str]:
     return found - plain
 
 
+def _is_object(pattern: Sequence[str], slot: str) -> bool:
+    """Return whether nothing that a slot does stands after it: "who fears X", and not "which treaties has X signed"."""
+    after = pattern[pattern.index(slot) + 1 :]
+    return not after or after[0] in LIGHT
+
+
 def roles(pieces: Sequence[Piece], entry: Entry, side: Directed) -> Roles:
     """Return who acts and who is acted upon, as far as the grammar of the text shows it."""
     own = [piece.telling and entry.words.get(piece.text, 0.0) >= _VERB for piece in pieces]
     names = [piece for piece in pieces if piece.mention is not None]
     if len(names) == 1 and pieces[-1].text == "by" and own[-2]:  # who does X feel threatened by
         return Roles(names[0], None) if pieces[-2].text in side.turned else Roles(None, names[0])
+    doers = _doers(pieces, own, side)
+    if doers is not None:
+        return doers
+    patient = passive_of(pieces, entry)
+    if patient is not None:
+        return Roles(patient, None) if pieces[-1].text in side.turned else Roles(None, patient)
     whose = _of_whom(pieces, own, side)
     if whose is not None:
         return whose
@@ -152,6 +198,41 @@ def roles(pieces: Sequence[Piece], entry: Entry, side: Directed) -> Roles:
             if found is not None:
                 return Roles(found.to, found.by) if turned else found
     return Roles()
+
+
+def _doers(pieces: Sequence[Piece], own: Sequence[bool], side: Directed) -> Roles | None:
+    """Return what "X's backers" and "backers of X" say, and "is Y a backer of X"; None where a text has nobody who acts so."""
+    names = [piece for piece in pieces if piece.mention is not None]
+    place = next((each for each, piece in enumerate(pieces) if own[each] and _is_doer(piece)), None)
+    if place is None or len(names) > 2:  # noqa: PLR2004
+        return None
+    first = place
+    while first and own[first - 1]:  # X's arms suppliers
+        first -= 1
+    owner, of, after = _name(_at(pieces, first - 1)), _at(pieces, place + 1), _name(_at(pieces, place + 2))
+    if owner is not None and not owner.word.endswith(POSSESSIVE):
+        owner = None
+    whom = owner or (after if _is(of, "of") else None)
+    if whom is None:
+        return None
+    other = next((piece for piece in names if piece is not whom), None)
+    if other is not None and not other.subject:
+        return None
+    taking = pieces[place].word.lower() in _TAKERS or pieces[place].text in side.turned
+    return Roles(whom, other) if taking else Roles(other, whom)
+
+
+def _is_doer(piece: Piece) -> bool:
+    return piece.word.lower() in _DOERS | _TAKERS
+
+
+def passive_of(pieces: Sequence[Piece], entry: Entry) -> Piece | None:
+    """Return of whom a text asks whether something was done to them, by whomever: is Russia criticised."""
+    if len(pieces) != 2 or pieces[0].mention is None or not pieces[0].subject or pieces[0].does:  # noqa: PLR2004
+        return None
+    verb = pieces[1].word.lower()
+    own = pieces[1].telling and entry.words.get(pieces[1].text, 0.0) >= _VERB
+    return pieces[0] if own and verb.endswith(_PARTICIPLES) and verb not in _IS_SO else None
 
 
 def _of_whom(pieces: Sequence[Piece], own: Sequence[bool], side: Directed) -> Roles | None:
@@ -223,7 +304,7 @@ def _only(pieces: Sequence[Piece], place: int, side: Directed) -> Roles | None:
         return Roles(pieces[place], None)  # to whom has X sold weapons, on whom did X impose sanctions
     if side.after_from and to_whom == "from":
         return Roles(None, pieces[place])  # countries from which X gets weapons
-    if side.after_from and word == "from" and not {piece.text for piece in pieces} & _AWAY:
+    if (side.after_from or side.mostly_from) and word == "from" and not {piece.text for piece in pieces} & _AWAY:
         return Roles(pieces[place], None)  # threats from X
     if side.after_from and pieces[0].text == "from" and _asks(pieces) and pieces[place].subject:
         return Roles(None, pieces[place])  # from whom does X get weapons

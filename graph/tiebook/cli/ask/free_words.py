@@ -44,7 +44,8 @@ def taken(engine: Engine, text: str) -> tuple[Question, dict[str, str]]:
         _refuse_slip(text, library)
         from tiebook.ask.words.asked_back import asked_back  # noqa: PLC0415 -- only where it is not plain what is asked
 
-        raise UsageError(asked_back(text, found, written=command, taken=_words, named=as_option))
+        said = asked_back(text, found, written=command, taken=_words, named=as_option, listing="tiebook questions")
+        raise UsageError(said)
     say(f"Taken as: {_words(guess)}")
     return library.get(guess.name), dict(guess.params)
 

@@ -45,7 +45,7 @@ def show(request: Request) -> Response:
         told=None if found is None else _told(found),
         choices=[]
         if found is None
-        else [_choice(engine, library.get(guess.name), guess, words) for guess in found.choices],
+        else [_choice(engine, library.get(guess.name), guess, words) for guess in _shown(found)],
         themes=themes,
         left_out=[str(fault) for fault in library.faults],
         sources=searched(engine),
@@ -70,7 +70,11 @@ def _told(found: Understanding) -> str:
         left = no_place(first) if first.left else ""
         return f"The nearest question {' and '.join(filter(None, (needs, left)))}. Fill it in, or choose another:"
     unknown = f" ({', '.join(found.unknown)}: not known here)" if found.unknown else ""
-    return f"No stored question fits{unknown}. The nearest:"
+    return f"No stored question fits{unknown}" + (". The nearest:" if _shown(found) else ", and none is near it.")
+
+
+def _shown(found: Understanding) -> tuple[Guess, ...]:
+    return found.offered if found.verdict == "nothing" else found.choices
 
 
 def _choice(engine: Engine, question: Question, guess: Guess, words: str) -> dict[str, Any]:
