@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.loaders.source_readers import finish
+from tiebook.errors import BadSource
 from tiebook.model.ties import Ties
 from tiebook.sources.datasets import read_dataset
 from tiebook.sources.draft_declaration import draft
@@ -70,7 +71,7 @@ def test_parts_of_one_date(tmp_path: Path, columns: str, since: object) -> None:
 
 def test_parts_that_are_no_numbers_or_years_are_none(tmp_path: Path) -> None:
     path = tmp_path / "x.csv"
-    path.write_text("one,two,syear,smonth\nPeru,Chile,1980,May\nMali,Togo,2014,June\n", "utf-8")
+    path.write_text("one,two,syear,smonth\nPeru,Chile,1980,spring\nMali,Togo,2014,late\n", "utf-8")
     assert tomllib.loads(draft(path, "OPPOSES"))["tie"][0]["since"] == "syear"
     path.write_text("one,two,syear,smonth\nPeru,Chile,1980,5\nMali,Togo,2014-06,6\n", "utf-8")
     assert tomllib.loads(draft(path, "OPPOSES"))["tie"][0]["since"] == "syear"
@@ -102,3 +103,44 @@ def test_an_end_is_a_word_in_what_a_column_is_called(
     path.write_text(f"one,two,{columns}\nPeru,Chile,{cells[0]}\nMali,Togo,{cells[1]}\n", "utf-8")
     tie = tomllib.loads(draft(path, "OPPOSES"))["tie"][0]
     assert (tie.get("since"), tie.get("until")) == (since, until)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("July", "August"),
+        ("jul", "Aug."),
+        ("Juillet", "août"),
+        ("julio", "agosto"),
+        ("Июль", "август"),
+        ("7", "August"),
+    ],
+)
+def test_months_may_be_words(tmp_path: Path, first: str, second: str) -> None:
+    path = tmp_path / "wars.csv"
+    path.write_text(f"one,two,Day,Month,Year\nPeru,Chile,2,{first},2016\nMali,Togo,,{second},2017\n", "utf-8")
+    text = draft(path, "USES_FORCE_AGAINST")
+    assert tomllib.loads(text)["tie"][0]["since"] == ["Year", "Month", "Day"]
+    assert dates(tmp_path, path, text) == [("2016-07-02", None), ("2017-08", None)]
+
+
+def test_a_word_that_is_no_month_is_no_part_of_a_date(tmp_path: Path) -> None:
+    path = tmp_path / "wars.csv"
+    path.write_text("one,two,Year,Month\nPeru,Chile,2016,July\nMali,Togo,2017,rainy\n", "utf-8")
+    text = draft(path, "USES_FORCE_AGAINST")
+    assert tomllib.loads(text)["tie"][0]["since"] == "Year"
+    text = text.replace('since = "Year"', 'since = ["Year", "Month"]')
+    with pytest.raises(BadSource, match="column Month: 'rainy' is not a month"):
+        dates(tmp_path, path, text)
+
+
+def test_unknown_values_of_wikidata_are_no_dates(tmp_path: Path) -> None:
+    unknown = "http://www.wikidata.org/.well-known/genid/a1b2"
+    path = tmp_path / "wars.csv"
+    rows = ("Peru,Chile,1971-08-16T00:00:00Z,1980-01-01T00:00:00Z", f"Mali,Togo,1991-12-25T00:00:00Z,{unknown}")
+    path.write_text("one,two,start,end\n" + "".join(f"{row}\n" for row in (*rows, rows[0])), "utf-8")
+    text = draft(path, "USES_FORCE_AGAINST")
+    assert dates(tmp_path, path, text)[:2] == [("1971-08-16", "1980-01-01"), ("1991-12-25", None)]
+    path.write_text(path.read_text("utf-8").replace("/.well-known/genid/", "/entity/Q"), "utf-8")
+    with pytest.raises(BadSource, match=r"wikidata\.org/entity/Q"):
+        list(read_dataset(str(tmp_path / "wars"), [path])[1].parts)

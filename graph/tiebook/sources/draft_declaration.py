@@ -39,6 +39,7 @@ from tiebook.sources.mapped.drafts.ends import (
     one_for_each,
     pair_of,
     same_actors,
+    several_like,
     text_columns,
     with_own_names,
 )
@@ -97,7 +98,9 @@ def draft(
         others = [each for each in others if not each.startswith(("source.", "target.")) and each != DIRECTED]
     beside = [column for column in others if column not in keys and column not in _flat(when)]
     type_, made, by = drafted_type([types] if isinstance(types, str) else types, rows, beside)
-    each_pair = ends[0][0] in marks and ends[1][0].startswith(TO_DO) and not directed_among(made)
+    pact = [] if directed_among(made) else several_like(ends, columns, rows)  # columns of its members
+    each_pair = bool(pact) or (ends[0][0] in marks and ends[1][0].startswith(TO_DO) and not directed_among(made))
+    others = [column for column in others if column not in pact]
     if made == [MEASURE]:  # of the one actor that a row names, whichever end it is called like
         return _of_measures(source, path, file, rows, (ends, keys, when, beside))
     ends = (ends[0], ends[0]) if each_pair else _members_first(ends, made, rows)  # pairs of the members of a pact
@@ -107,15 +110,16 @@ def draft(
         if {ends[0][0], ends[1][0]} & set(marks)
         else with_own_names(ends, texts, columns, membership=bool(members) or _lacks_group(ends, made, texts, rows))
     )
-    tie: dict[str, Any] = {"file": "rows", "type": type_, "from": _end(ends[0], marks), "to": _end(ends[1], marks)}
+    tie: dict[str, Any] = {
+        "file": "rows",
+        "type": type_,
+        "from": _end(ends[0], marks, pact),
+        "to": _end(ends[1], marks, pact),
+    }
     if key := keys[:1] or key_of_spells(rows, columns):
         tie["record"] = key
     tie |= (when := of_its_year(rows, [column for column, _ in ends], when))
-    said = made[0].lower().replace("_", " ") if by is None else f"{{{by}}}" if by in types else ""
-    if said:  # what the cells of a column say, if they are words
-        tie["gloss"] = _gloss(("from", "to") if each_pair or members else _in_gloss(ends), said)
-    elif isinstance(type_, dict) and set(type_["values"]) <= SIGNS:  # how much of it a number says
-        tie |= weighed(rows, str(by))
+    tie |= _saying((type_, made, by), types, rows, ("from", "to") if each_pair or members else _in_gloss(ends))
     if "header" not in file:
         used = {column for column, _ in ends} | {*_flat(when), *keys[:1], *members, by}
         file["required"] = _known_by(
@@ -125,10 +129,13 @@ def draft(
     if members:
         ties, remarks = one_for_each(tie, members), [f"Each of {', '.join(members)} is a member: a [[tie]] for each"]
     elif each_pair:
-        remarks.append(f"Each pair of the names in a cell of {ends[0][0]} makes a tie")
+        where = f"{pact[0]} to {pact[-1]}" if pact else f"a cell of {ends[0][0]}"
+        remarks.append(f"Each pair of the names in {where} makes a tie")
     elif not graph:
         remarks += _unsaid_direction(made, ends)
-    remarks += _remarks(rows, tie, others, _idle([each for each in actors if each[0] not in members], ends, rows))
+    remarks += _remarks(
+        rows, tie, others, _idle([each for each in actors if each[0] not in (*members, *pact)], ends, rows)
+    )
     remarks += may_tell_types(rows, beside) if by is None else []
     remarks += [] if pair is None else pair.remarks(ends)
     return _written(source, path, [file, *([] if pair is None else [pair.file])], ties, made, remarks)
@@ -251,6 +258,20 @@ def _idle(actors: list[tuple[str, str]], ends: _Ends, rows: list[Row]) -> list[s
     return [each[0] for each in idle if all(same_actors(each, end, rows) <= SAME for end in ends)]
 
 
+def _saying(
+    drafted: tuple[object, list[str], str | None], types: str | Sequence[str], rows: list[Row], ends: tuple[str, str]
+) -> dict[str, Any]:
+    """Return what a [[tie]] says in words: what the cells of a column say, if they are words, or how much of it a number says.
+
+    drafted -- its type, the types that it makes, and the column by which it goes; ends -- as a gloss names them
+    """
+    type_, made, by = drafted
+    said = made[0].lower().replace("_", " ") if by is None else f"{{{by}}}" if by in types else ""
+    if said:
+        return {"gloss": _gloss(ends, said)}
+    return weighed(rows, str(by)) if isinstance(type_, dict) and set(type_["values"]) <= SIGNS else {}
+
+
 def _gloss(ends: tuple[str, str], said: str) -> str:
     return f"{{{ends[0]}}} {said} {{{ends[1]}}}"
 
@@ -362,9 +383,10 @@ def _written(
     return tomlkit.dumps(document)
 
 
-def _end(found: tuple[str, str], marks: dict[str, str]) -> object:
+def _end(found: tuple[str, str], marks: dict[str, str], columns: Sequence[str] = ()) -> object:
     table = tomlkit.inline_table()
-    table.update({"column": found[0], "system": "name" if found[1] == OWN else found[1]})
+    table.update({"columns": list(columns)} if columns else {"column": found[0]})
+    table.update({"system": "name" if found[1] == OWN else found[1]})
     if found[1] == OWN:
         table["kind"] = f"{TO_DO}: the kind of actor (Organization, Party ...) that each name here is"
     if found[0] in marks:

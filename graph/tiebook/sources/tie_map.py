@@ -16,6 +16,7 @@ from tiebook.tables.days import counts
 LEFT_OUT: Final = "no [[tie]] takes it"
 _TRUTHS: Final = frozenset(("true", "false"))
 _DECIMALS: Final = re.compile(r"\.(?:00?|0{4,})$", re.ASCII)
+BETWEEN_COLUMNS: Final = "\x1f"  # between the names of several columns, as no cell has it
 SIGNS: Final = frozenset({"+", "-"})  # of numbers
 CodeSystem = Literal["iso3", "iso2", "iso_num", "cow", "cow_abbrev", "gw", "cameo"]
 System = Literal["name"] | CodeSystem
@@ -66,6 +67,7 @@ class Number(_Part):
 class Column(_Part):
     """How a tie's end is found in a row: a column with names, or with codes of a system; or one end for every row.
 
+    columns -- several such columns, each with one name or none: the row names all of them, as a cell with `split` does
     kind -- a name that is not a known actor of this kind becomes one, the source's own; without it such a name is unresolved
     kinds -- other kinds by the value of another column
     code -- another column with codes: where it has one, the code counts and not the name
@@ -75,6 +77,7 @@ class Column(_Part):
     """
 
     column: str = ""
+    columns: tuple[str, ...] = ()
     system: System = "name"
     split: str | None = None
     kind: str | None = None
@@ -96,6 +99,19 @@ class Column(_Part):
         if value is not None and value not in codebook().actor_kinds:
             raise ValueError(f"the codebook has no kind of actor {value!r}")
         return value
+
+    @model_validator(mode="before")
+    @classmethod
+    def _several_columns(cls, value: object) -> object:
+        if not isinstance(value, dict) or not value.get("columns") or value.get("split") == BETWEEN_COLUMNS:
+            return value
+        more = [key for key in ("column", "split", "code", "number", "kinds") if value.get(key)]
+        if more:
+            raise ValueError(f"`columns` holds a name or code in each, without `{more[0]}`")
+        columns = value["columns"]
+        if not isinstance(columns, (list, tuple)) or len(set(columns)) != len(columns) or len(columns) == 1:
+            raise ValueError("`columns` is a list of two or more different columns")
+        return {**value, "column": columns[0], "split": BETWEEN_COLUMNS}  # read as a cell with several names
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:
@@ -278,7 +294,16 @@ class TieMap(_Part):
     def columns(self) -> tuple[str, ...]:
         """Return the columns that it reads, but for those that its gloss names."""
         by_value = [each.column for each in (self.type, self.sign, self.mechanism) if isinstance(each, ByValue)]
-        named = [self.source.column, self.target.column, *self.record, *self.since, *self.until, *by_value]
+        named = [
+            self.source.column,
+            self.target.column,
+            *self.source.columns,
+            *self.target.columns,
+            *self.record,
+            *self.since,
+            *self.until,
+            *by_value,
+        ]
         named += [*self.source.beside, *self.target.beside, *(each.column for each in (*self.where, *self.within))]
         named += [each for each in (self.value, self.mechanism, self.quote) if isinstance(each, str)]
         named += [self.off.column] if self.off else []

@@ -124,6 +124,11 @@ def _in_english(text: str, *, whole: bool) -> str:
     return _WORD.sub(month, _LINKING.sub("", _ORDINAL.sub("", text)))
 
 
+def month_in(text: str) -> int | None:
+    """Return the number of a month that a text names, whole or short, in one of several languages; None for another text."""
+    return _months().get(folded(text.rstrip(".")))
+
+
 @lru_cache(maxsize=1)
 def _months() -> dict[str, int]:
     lines = [line.split() for line in _MONTHS.strip().splitlines()]

@@ -13,7 +13,7 @@ from tiebook.errors import BadDate
 from tiebook.model.dates import parse
 from tiebook.support.marks import seen
 from tiebook.tables.cells import without
-from tiebook.tables.days import OPEN, counts, day_in
+from tiebook.tables.days import OPEN, counts, day_in, month_in
 
 _OPEN: Final = re.compile(r"(?:9999|2999)\b.*|.*\b(?:9999|2999)")  # an end so far away means that there is none
 # behind a date: the decimal that programs write in a column with blanks, and the zeros of a month or day that is not known
@@ -53,6 +53,7 @@ _LATEST: Final = "2200"  # a date that is counted beyond it is none
 _LOOKS: Final = {"Y": r"\d{4}", "f": r"\d+", "j": r"\d{1,3}", **dict.fromkeys("ymdHIMSUW", r"\d{1,2}")}
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _DAY_FIRST: Final = re.compile("%Y.*%d.*%m")  # a form in which 2015-03-04 may be in April
+_UNKNOWN: Final = "/.well-known/genid/"
 _SAYS_DAY: Final = frozenset("djxcDFUWVGuwaA")  # directives of strptime by which a form says a day, or a month
 _SAYS_MONTH: Final = frozenset("mbBh")
 _MONTHS: Final = 12
@@ -113,7 +114,7 @@ class DateForm:
         if not columns:
             return blank
         cells = [
-            ["" if cell[:1] in "789" and _is_code(cell) else cell for cell in without(map(seen, column), self._missing)]
+            ["" if _says_nothing(cell) else cell for cell in without(map(seen, column), self._missing)]
             for column in columns
         ]
         if len(cells) > 1:
@@ -241,7 +242,8 @@ class DateForm:
         """Return a year, with its month and its day as far as they are known."""
         said: list[int] = []
         for name, part, most in zip(names, parts, (9999, _MONTHS, _DAYS), strict=False):
-            digits = _DECIMALS.sub("", part)
+            named = month_in(part) if len(said) == 1 else None
+            digits = _DECIMALS.sub("", part) if named is None else str(named)
             if digits.strip("0") == "":
                 break
             if not digits.isdecimal() or int(digits) > most:
@@ -253,6 +255,11 @@ class DateForm:
 def says_no_day(cell: str) -> bool:
     """Return whether a cell in the form of a date says that there is none, or no end: 9999-12-31, 99/99/9999."""
     return _OPEN.fullmatch(cell) is not None or (cell[:1] in "789" and _is_code(cell))
+
+
+def _says_nothing(cell: str) -> bool:
+    """Return whether a cell is a code for missing, or an unknown value as Wikidata's queries give it."""
+    return (cell[:1] in "789" and _is_code(cell)) or (cell[:4] == "http" and _UNKNOWN in cell)
 
 
 def _is_code(cell: str) -> bool:

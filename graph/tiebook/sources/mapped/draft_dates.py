@@ -15,7 +15,7 @@ from tiebook.sources.mapped.date_form import parts_of, plain_date, says_no_day
 from tiebook.sources.mapped.drafts.forms import forms_together
 from tiebook.tables import Row
 from tiebook.tables.cells import known, number_of
-from tiebook.tables.days import EXCEL, OPEN, day_in
+from tiebook.tables.days import EXCEL, OPEN, day_in, month_in
 
 _MOST: Final = 0.6  # of a column's cells must be dates
 _YEARS: Final = range(1500, 2101)  # another number is hardly a year
@@ -153,22 +153,19 @@ def _with_parts(rows: list[Row], column: str, columns: Sequence[str]) -> list[st
         for words in _BESIDE_YEAR:
             beside = (called.get(f"{column[: match.start()]}{word}{column[match.end() :]}".lower()) for word in words)
             part = next(filter(None, beside), None)
-            if part is None or not _are_numbers(rows, part):
+            if part is None or not _are_parts(rows, part):
                 break
             parts.append(part)
         years = [text for text in _cells(rows, column) if text not in _ZEROS]
         unended = not years and _ENDS.search(column)
-        if (
-            len(parts) > 1
-            and (unended or sum(map(_is_date, years)) > _MOST * len(years))
-            and _are_numbers(rows, column)
-        ):
+        if len(parts) > 1 and (unended or sum(map(_is_date, years)) > _MOST * len(years)) and _are_parts(rows, column):
             return parts
     return []
 
 
-def _are_numbers(rows: list[Row], column: str) -> bool:
-    return all(known(row, column) is None or row[column].removesuffix(".0").isdecimal() for row in rows)
+def _are_parts(rows: list[Row], column: str) -> bool:
+    cells = (text for row in rows if (text := known(row, column)) is not None)
+    return all(text.removesuffix(".0").isdecimal() or month_in(text) is not None for text in cells)
 
 
 def _in_a_form(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
@@ -305,7 +302,7 @@ def _in_parts(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
     called = {column.lower(): column for column in columns}
     parts = []
     for name in _PARTS:
-        if name not in called or not _are_numbers(rows, called[name]):
+        if name not in called or not _are_parts(rows, called[name]):
             break
         parts.append(called[name])
     return {"since": parts[0] if len(parts) == 1 else parts} if parts else {}

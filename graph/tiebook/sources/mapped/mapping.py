@@ -18,7 +18,7 @@ from tiebook.sources.mapped.beside import End
 from tiebook.sources.mapped.date_form import BadRecord, DateForm
 from tiebook.sources.mapped.times import WITHIN
 from tiebook.sources.tie_builder import TieBuilder
-from tiebook.sources.tie_map import ByValue, Column, TieMap, Words
+from tiebook.sources.tie_map import BETWEEN_COLUMNS, ByValue, Column, TieMap, Words
 from tiebook.support.marks import trim, trimmed, without_footnote, without_raised
 from tiebook.support.suggest import nearest
 from tiebook.tables.cells import MISSING, UNSAID, not_a_number, number_of, plain_code, with_point, without
@@ -92,7 +92,7 @@ class Mapping:
         self._slots = [number for number, part in enumerate(parts) if number % 2 == 1 and part in columns]
         self._told = [parts[slot] for slot in self._slots]
         self._made = [(at, part) for at, part in enumerate(parts) if at % 2 and part in _MADE and part not in columns]
-        ends = [*map_.source.beside, *map_.target.beside]
+        ends = [*map_.source.beside, *map_.target.beside, *map_.source.columns, *map_.target.columns]
         needed = [map_.source.column, map_.target.column, *ends, *map_.record, *(each.column for each in map_.where)]
         needed += [*(each.column for each in map_.within), *([map_.off.column] if map_.off else [])]
         optional = (map_.value, self._mechanism, map_.quote, *map_.since, *map_.until)
@@ -211,8 +211,10 @@ class Mapping:
 
     def _end(self, end: Column, here: dict[str, list[str]], blank: list[str]) -> End:
         """Return the cells of an end as the crosswalk knows them: codes without padding and in capitals, missing ones empty."""
-        cells = here.get(end.column, blank)
-        return End.of(end, self._names(end, cells), here)
+        if end.columns:
+            several = zip(*(self._names(end, here[column]) for column in end.columns), strict=True)
+            return End.of(end, [BETWEEN_COLUMNS.join(filter(None, each)) for each in several], here)
+        return End.of(end, self._names(end, here.get(end.column, blank)), here)
 
     def _names(self, end: Column, cells: list[str]) -> list[str]:
         if not end.column:

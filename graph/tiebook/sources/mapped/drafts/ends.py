@@ -44,6 +44,7 @@ SECOND_END: Final = re.compile(  # roles of the one to which something is done
     re.IGNORECASE,
 )
 _NUMBERED: Final = re.compile(r"(?:\d|_?[ab])$", re.IGNORECASE)  # behind a role: sender2 is a second sender
+_LAST_NUMBER: Final = re.compile(r"_?\d+$", re.ASCII)
 _BETWEEN: Final = (";", "|", "/", ",")  # names in a cell
 _TOWN: Final = re.compile(r"city|capital|town|place|location|venue", re.IGNORECASE)  # whose names may mean states
 SAME: Final = 0.5  # of the rows in which two columns may mean one actor, and still be the ends of a tie
@@ -174,6 +175,29 @@ def numbered_like(ends: tuple[tuple[str, str], tuple[str, str]], columns: Sequen
     return [column for column in columns if column == one or _are_numbered(one, column)]
 
 
+def several_like(ends: tuple[tuple[str, str], tuple[str, str]], columns: Sequence[str], rows: list[Row]) -> list[str]:
+    """Return the columns of the members of a pact, of which the ends are two: c1, c2 ... c91; nothing if there are only two.
+
+    The last ones may be blank, or hold few names.
+    """
+    (one, system), (other, _) = ends
+    stem = _LAST_NUMBER.sub("", one)
+    if stem in ("", one) or stem != _LAST_NUMBER.sub("", other):
+        return []
+    like = [column for column in columns if column != stem and _LAST_NUMBER.sub("", column) == stem]
+    means = _named if system == "name" else _means(system)
+    found = [each for each in like if share_of(rows, each, means) > _MOST or not any(map(_says(each), rows))]
+    return found if len(found) > 2 and found == like else []  # noqa: PLR2004 -- the ends of one tie
+
+
+def _says(column: str) -> Callable[[Row], bool]:
+    return lambda row: known(row, column) is not None
+
+
+def _named(text: str) -> bool:
+    return crosswalk().in_any_language(without_raised(text)) is not None
+
+
 def one_for_each(tie: dict[str, Any], columns: Sequence[str]) -> list[dict[str, Any]]:
     """Return a [[tie]] for each of several columns of members, with keys of their own."""
     ties = []
@@ -205,11 +229,10 @@ def system_of(rows: list[Row], column: str) -> str | None:
         return None
     if {row.get(column).casefold() for row in rows} <= _ANSWERS:  # NO is Norway
         return None
-    table = crosswalk()
     called = next((system for system, pattern in _CALLED.items() if pattern.search(column)), None)
     if called is not None and share_of(rows, column, _means(called)) > _MOST:
         return called
-    shares = {"name": share_of(rows, column, lambda text: table.in_any_language(without_raised(text)) is not None)}
+    shares = {"name": share_of(rows, column, _named)}
     for system in _SYSTEMS:
         if system in _NUMBERS and len({_coded(system, row.get(column)) for row in rows} - {None}) < 2:  # noqa: PLR2004
             continue
