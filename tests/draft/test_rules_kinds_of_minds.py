@@ -108,6 +108,80 @@ MINDS = [
     ),
     ("Ana Rojas noted with concern that Chad supports Libya.", "Ana Rojas", "chad SUPPORTS libya"),
     ("It is the view of Kenya that Chad supports Libya.", "kenya", "chad SUPPORTS libya"),
+    (
+        "The talks have revived fears among diplomats that Chad will attack Libya.",
+        "diplomats",
+        "chad USES_FORCE_AGAINST libya (feared)",
+    ),
+    ("Lady Mary Corran said that Chad supports Libya.", "Mary Corran", "chad SUPPORTS libya"),
+    ("Lord Corran said that Chad supports Libya.", "Corran", "chad SUPPORTS libya"),
+    ("Ana Rojas answered that Chad supports Libya.", "Ana Rojas", "chad SUPPORTS libya"),
+    (
+        "Ana Rojas had met Kenyan members of parliament. They feared that Chad would attack Libya.",
+        "unspecified",
+        "chad USES_FORCE_AGAINST libya (feared)",
+    ),
+    (
+        "Ana Rojas met Kenyan officials. They feared that Chad would attack Libya.",
+        "unspecified",
+        "chad USES_FORCE_AGAINST libya (feared)",
+    ),
+    (
+        "If Chad were to attack Libya, one adviser to the president told me, Mali would leave.",
+        "one adviser",
+        "chad USES_FORCE_AGAINST libya (hypothetical)",
+    ),
+    ("Chad, one diplomat told me, supports Libya.", "one diplomat", "chad SUPPORTS libya"),
+    ("Kenya trades with Oman, convinced that Chad supports Libya.", "kenya", "chad SUPPORTS libya"),
+    ("Kenya trades with Oman, worried that Chad may attack Libya.", "kenya", "chad USES_FORCE_AGAINST libya (feared)"),
+    ("Kenya signed a pact with Oman, confident that Chad supports Libya.", "kenya", "chad SUPPORTS libya"),
+    (
+        "Kenya signed a pact with Oman, fearful that Chad would attack Libya.",
+        "kenya",
+        "chad USES_FORCE_AGAINST libya (feared)",
+    ),
+    (
+        "Kenya signed a pact with Oman, fearing that Chad would attack Libya.",
+        "kenya",
+        "chad USES_FORCE_AGAINST libya (feared)",
+    ),
+    ("Kenya signed a pact with Oman in the belief that Chad supports Libya.", "kenya", "chad SUPPORTS libya"),
+    ("Kenya signed a pact with Oman on the assumption that Chad supports Libya.", "kenya", "chad SUPPORTS libya"),
+    (
+        "The United Nations, according to a person briefed on the talks, has armed Libya.",
+        "unspecified",
+        "united-nations AIDS libya",
+    ),
+    ("Chad, according to Kenya, supports Libya.", "kenya", "chad SUPPORTS libya"),
+    ("Chad, according to officials in Nairobi, supports Libya.", "officials in Nairobi", "chad SUPPORTS libya"),
+    ("Ana Rojas insists that Chad does not support Libya.", "Ana Rojas", "not chad SUPPORTS libya"),
+    (
+        "Eritrea's information ministry said that Chad supports Libya.",
+        "Eritrea's information ministry",
+        "chad SUPPORTS libya",
+    ),
+    ("Kenya's justice minister said that Chad supports Libya.", "Kenya's justice minister", "chad SUPPORTS libya"),
+    ("The African Union, whose chairman met Chad's president, left.", "", "african-union MEETS_WITH chad"),
+    ("Kenya sent a monitoring mission to Libya.", "", "kenya PRESENT_IN libya"),
+    ("Kenya sent a mission to Libya.", "", "kenya MEETS_WITH libya"),
+    (
+        "The Kenyan government trades with the Taliban, convinced that war is near and that Chad supports Libya.",
+        "kenya",
+        "chad SUPPORTS libya",
+    ),
+    ("Kenya is preparing its public for an attack on Libya.", "", "kenya USES_FORCE_AGAINST libya (expected)"),
+    (
+        "Oman praised the Shanghai Cooperation Organisation, which is no part of NATO. Mali joined the organisation.",
+        "",
+        "mali MEMBER_OF shanghai-cooperation-organisation",
+    ),
+    (
+        "Libya and Mali are neighbours. Kenya, its ally, left: for Nairobi, Chad threatens Libya.",
+        "kenya",
+        "chad THREATENS libya",
+    ),
+    ("Peru worked together with Chile, Kenya said.", "kenya", "peru COOPERATES_WITH chile"),
+    ("If Chad were to attack Libya, Mali would leave.", "", "chad USES_FORCE_AGAINST libya (hypothetical)"),
 ]
 
 
@@ -136,8 +210,6 @@ def test_whoever_thinks_or_feels_it_holds_it(text, holder, tie):
         ("Kenya, convinced that Chad supports Libya, criticised Oman.", "kenya CRITICISES oman"),
         ("Chad, which Kenya regards as an ally of Libya, criticised Oman.", "chad CRITICISES oman"),
         ("Kenya, which sees Chad as an ally of Libya, criticised Oman.", "kenya CRITICISES oman"),
-        # and what has come about is no fear, though somebody worries about it
-        ("Kenya trades with Oman, officials in Nairobi being few.", "kenya ECONOMIC_TIE_TO oman"),
     ],
 )
 def test_what_they_do_is_the_author_s(text, tie):
@@ -152,3 +224,19 @@ def test_a_worry_about_what_has_come_about_is_no_fear():
 def test_who_wants_it_of_another_is_not_who_does_it():
     (proposal,) = read("What Kenya wants is for Chad to support Libya.")
     assert (proposal.start, proposal.end, proposal.mode) == ("chad", "libya", "sought")
+
+
+def test_who_insists_that_something_is_so_presses_nobody():
+    assert {tie for _, tie in said("Ana Rojas insists that Chad does not support Libya.")} == {
+        "not chad SUPPORTS libya"
+    }
+    assert ("", "kenya PRESSURES chad") in said("Kenya insists that Chad support Libya.")
+
+
+def test_she_is_none_of_the_officials_before_her():
+    text = "Ana Rojas left. Kenyan officials, she had been told, suspected Chad of arming Libya."
+    assert not [tie for _, tie in said(text) if "HOLDS_OFFICE_IN" in tie]
+
+
+def test_a_mission_that_watches_is_no_meeting():
+    assert not [tie for _, tie in said("Kenya sent a monitoring mission to Libya.") if "MEETS_WITH" in tie]

@@ -112,6 +112,11 @@ def _hosts_things(clauses: Clauses, found: Found) -> bool:
     things = found.type == "MEETS_WITH" and found.pattern.steps == ("B",) and found.pattern.head in _HOSTS
     if found.pattern.head == "mission" and found.type == "MEETS_WITH":  # "a training mission to Chile"
         return any(token.lower in _WORKS for token in _own_words(clauses, found))
+    sent = found.clause + 1 if found.clause is not None and found.type == "MEETS_WITH" else -1
+    if sent > 0 and is_noun_of(
+        clauses.head(sent), frozenset(("mission", "team"))
+    ):  # "sent a monitoring mission to Chile"
+        return any(token.lower in _WORKS for token in clauses.tokens(sent))
     heads = (clauses.head(clauses.chunk_of(each.place)) for each in found.ends if each.name and each.name.adjective)
     return things and any(is_noun_of(each, _VEHICLES) for each in heads)
 

@@ -136,7 +136,8 @@ class Speakers:
         meant = self._named(paragraph, clauses, voice)
         goes_on = any(each.reference.lower() in _GOES_ON for each in voice.holders)
         if not meant.names and goes_on and self._last is not None:  # "They point out that"
-            return self._last
+            they = any(each.reference.lower() == "they" for each in voice.holders)
+            return Holder((UNSPECIFIED,)) if they and not _are_several(self._last) else self._last
         if meant.names:
             self._last = meant.holder()
             self._speak |= {name for name in meant.names if meant.new.get(name) == "Person"}
@@ -246,7 +247,7 @@ class Speakers:
         last = last or self._acted
         if one is None or last is None or one.reference.lower() not in ("they", "them", "their"):
             return None
-        several = len(last.names) > 1 or last.new.get(last.names[0]) == "Collective"
+        several = _are_several(last)
         return Holder(last.names, last.new, {**last.words, **self._words(paragraph, last, one)}) if several else None
 
     def _body(self, paragraph: Paragraph, clauses: Clauses, one: Named | None) -> Holder | None:
@@ -343,6 +344,10 @@ class Speakers:
                 subjects = [one.name for one in clauses.subject(main) if not one.owned] if main is not None else []
                 if len(subjects) == 1 and subjects[0] is not None and subjects[0].label == "Actor":
                     self._writers[token.name.who] = subjects[0]
+
+
+def _are_several(holder: Holder) -> bool:
+    return len(holder.names) > 1 or holder.new.get(holder.names[0]) == "Collective"
 
 
 def stated(paragraph: Paragraph, holder: Holder | None) -> Holder:

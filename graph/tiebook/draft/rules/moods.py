@@ -381,7 +381,8 @@ def _conditional(clauses: Clauses, place: int, own: Mood) -> Mood:
     ):
         end += 1
     if start < place < end:
-        return replace(own, mode="hypothetical", by=()) if own.mode == "actual" else own
+        were = own.mode == "actual" or clauses.head(place - 1) == "were" or clauses.chunks[place - 1].word == "were"
+        return replace(own, mode="hypothetical", by=()) if were else own
     if clauses.chunks[place].verb in ("threaten", "warn") and clauses.chunks[place].finite:
         return own  # whoever "threatened to leave if" did threaten
     described = any(clauses.sort(each) == "rel" for each in range(place + 1, start))

@@ -119,6 +119,11 @@ def _not_yet(clauses: Clauses, found: Found, at: int) -> Mood | None:
     """Return the mood of what has not come about: "averted a war between", "called off its attack on", "trained for an attack"."""
     prep = clauses.word(at - 1) if clauses.sort(at - 1) == "prep" else ""
     before = at - 1 - bool(prep)
+    readied = clauses.at(before - 1) if prep == "for" and clauses.sort(before) == "noun" else None
+    if (
+        readied is not None and readied.verb in words.PREPARES and not readied.passive
+    ):  # "prepares its public for a war"
+        return Mood("expected", tuple(clauses.subject(before - 1)), first=readied.start)
     verb, noun = clauses.at(before), clauses.head(before)
     lifted = found.type == "SANCTIONS" and is_noun_of(noun, words.ENDING_NOUNS)
     if prep == "of" and (lifted or is_noun_of(noun, words.FALSE)):

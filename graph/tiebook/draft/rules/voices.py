@@ -76,13 +76,19 @@ def _prefaced(clauses: Clauses) -> Iterator[Voice]:
             if own:
                 yield Voice(_free(own), 0, size)
         elif chunk.sort == "noun":
+            yield from _sure_aside(clauses, place)
             yield from _of_noun(clauses, place)
             yield from _by_own(clauses, place)
         elif chunk.sort == "verb":
             yield from _sure(clauses, place)
             yield from _as_reported(clauses, place)
-        if place == 0 and clauses.word(0) in ("for", "to") and "," in (clauses.word(2), _for_some(clauses)):
-            yield from _for(clauses)
+        opens = place == 0 or clauses.word(place - 1) in (":", ";")
+        if (
+            opens
+            and clauses.word(place) in ("for", "to")
+            and "," in (clauses.word(place + 2), _for_some(clauses, place))
+        ):
+            yield from _for(clauses, place)
         if place == 0 and chunk.verb in _SEEN and clauses.word(1) == "from" and clauses.word(3) == ",":
             yield Voice(_free(clauses.named(2)), 3, size)  # "Seen from Lima, Chile threatens Peru"
     if any(token.lower in _NOBODY for token in clauses.sentence.tokens):
@@ -141,21 +147,22 @@ def _view(clauses: Clauses, place: int) -> Iterator[Voice]:
         yield Voice(_free(own or after), 0, len(clauses.chunks), people=people, phrase=place)
 
 
-def _for_some(clauses: Clauses) -> str:
-    """Return the mark behind "For many in Lima"; nothing where that does not open a sentence."""
-    people = people_at(clauses, 1)
+def _for_some(clauses: Clauses, place: int) -> str:
+    """Return the mark behind "For many in Lima"; nothing where that does not open a clause."""
+    people = people_at(clauses, place + 1)
     return clauses.word(clauses.chunk_of(people[1]) + 1) if people else ""
 
 
-def _for(clauses: Clauses) -> Iterator[Voice]:
+def _for(clauses: Clauses, place: int) -> Iterator[Voice]:
     """Yield the voice of "For Tehran, ...": the seat of a government has a view; a country may only be concerned."""
-    those = [each for each in clauses.named(1) if each.name is not None and not each.owned]
-    if clauses.head(1) in _HIM and clauses.word(2) == ",":  # "For her, Peru threatens Chile"
-        yield Voice((Named(None, clauses.chunks[1].start, "", clauses.head(1)),), 2, len(clauses.chunks))
+    one, size = place + 1, len(clauses.chunks)
+    those = [each for each in clauses.named(one) if each.name is not None and not each.owned]
+    if clauses.head(one) in _HIM and clauses.word(one + 1) == ",":  # "For her, Peru threatens Chile"
+        yield Voice((Named(None, clauses.chunks[one].start, "", clauses.head(one)),), one + 1, size)
     found = [each for each in those if each.name is not None and (each.name.seat or each.name.kind == "Person")]
-    people = people_at(clauses, 1)
+    people = people_at(clauses, one)
     if found or people:
-        yield Voice(tuple(found), 2, len(clauses.chunks), people=people)
+        yield Voice(tuple(found), one + 1, size, people=people)
 
 
 def _of_noun(clauses: Clauses, place: int) -> Iterator[Voice]:
@@ -202,12 +209,17 @@ def _of_noun(clauses: Clauses, place: int) -> Iterator[Voice]:
         and head in ("doubt", "doubts", "suspicion", "suspicions", "impression")
     )
     said = verb is not None and (denied or has or verb.verb not in (*_DISMISSED, *_APPEARS, *_COMMENTS))
-    if not own and governor is not None and verb is not None and said:
+    felt_by = (
+        people_at(clauses, place + 2) if not own and clauses.word(place + 1) == "among" else ()
+    )  # "fears among diplomats"
+    if felt_by:
+        people = felt_by
+    elif not own and governor is not None and verb is not None and said:
         people = people_before(clauses, governor) if denied else ()
         own = agent(clauses, governor) if verb.passive else clauses.subject(governor)
     if clauses.word(place - 1) == "in" and verb is not None and verb.verb in words.REPORTS and not own_here:
         return  # "said in a statement that"
-    if own or told or denied:
+    if own or told or denied or felt_by:
         last = _content_end(clauses, after) if governor is None else second.end_of(clauses, governor)
         yield Voice(_free(own), after, last, place, () if own else people)
 
@@ -245,6 +257,17 @@ def _sure(clauses: Clauses, place: int) -> Iterator[Voice]:
         own = [] if people else clauses.subject(place) or (clauses.subject(governor) if governor is not None else [])
         if people or own:
             yield Voice(_free(own), that, second.end_of(clauses, place), place, people)
+
+
+def _sure_aside(clauses: Clauses, place: int) -> Iterator[Voice]:
+    """Yield the voice of "signed the pact, confident that Peru would leave"."""
+    head = clauses.head(place)
+    alone = clauses.word(place - 1) == "," and len(clauses.tokens(place)) == 1 and clauses.word(place + 1) == "that"
+    if alone and (head in _CERTAIN or head in words.FEARS) and clauses.sort(place + 1) == "rel":
+        main = next((each for each in range(place) if clauses.chunks[each].finite), None)
+        own = clauses.asides(place) if main is None else clauses.subject(main)
+        if own:
+            yield Voice(_free(own), place + 1, len(clauses.chunks), place)
 
 
 def _content_end(clauses: Clauses, after: int) -> int:

@@ -97,7 +97,8 @@ BODY: Final = re.compile(  # "the Chilean parliament", "Chile's foreign ministry
     r"(?:['\u2019]s)?\s+(?:parliament|cabinet|army|delegation|(?:spy|space) agency|intelligence (?:community|services?)"
     r"|armed forces|central bank|supreme court"
     r"|coast ?guard|[Ee]mbassy(?! (?:in|to) )"
-    r"|(?:foreign|defen[cs]e|interior|finance|trade|energy|oil) ministry)\b(?! (?:chief|commander|head|leader|spokes\w+)s?\b)"
+    r"|(?:foreign|defen[cs]e|interior|finance|trade|energy|oil|information|justice|economy|commerce|health)"
+    r" ministry)\b(?! (?:chief|commander|head|leader|spokes\w+)s?\b)"
 )
 _MISSION: Final = re.compile(r"(?:['\u2019]s)?((?:\s+[a-z-]+){0,4}?)\s+mission\b")
 _PRIVATE: Final = re.compile(  # who is of a state, and does not act for it

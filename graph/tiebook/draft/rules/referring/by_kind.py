@@ -96,7 +96,7 @@ class ByKind(Spoken):
             before, earlier = ([each for each in those if _is_called(each, head)] for those in (before, earlier))
         again = called(one.reference)
         for kinds in again or (("ArmedGroup",),) * said.startswith("the "):
-            those = [name for name in before if name.kind in kinds]
+            those = _by_head([name for name in before if name.kind in kinds], said)
             if those and (again or unnamed_kind(those[-1].who.lower()) == unnamed_kind(said)):
                 return [End(those[-1], one.place, one.reference)]
         for kinds in again:  # "The bloc" in a paragraph that names none
@@ -213,3 +213,9 @@ class ByKind(Spoken):
 def _is_called(name: Name, head: str) -> bool:
     """Return whether a body is called again by a head: the IAEA is "the agency", an embassy is not."""
     return head in name.who.lower() or (head == "agency" and name.who.lower() in _AGENCIES)
+
+
+def _by_head(those: list[Name], said: str) -> list[Name]:
+    """Return those whose name has the word by which they are called again: "the organization" is rather the SCO than NATO."""
+    head = said.rsplit(maxsplit=1)[-1].replace("isation", "ization")
+    return [each for each in those if head in each.who.lower().replace("isation", "ization")] or those

@@ -34,6 +34,7 @@ def subject_before(clauses: Clauses, place: int) -> int:
 def past_place(clauses: Clauses, said: int) -> int:
     """Return where a clause goes on behind where and when: "Peru, Rojas wrote in a letter, has attacked Chile"."""
     place = said + 1
+    place += clauses.chunks[said].verb == "tell" and clauses.sort(place) == "noun" and clauses.word(place + 1) == ","
     while clauses.sort(place) == "prep" and clauses.sort(place + 1) == "noun" and not clauses.chunks[said].passive:
         place += 2
     return place

@@ -40,6 +40,9 @@ def _later_that(clauses: Clauses, place: int, after: int) -> int | None:
         clauses.chunks[place].verb in TELLS or is_noun_of(clauses.head(after), words.REPORTERS)
     )
     step = after + 1 if hearer else after
+    quoted = clauses.word(step) == ":" or any(token.text in _QUOTES for token in clauses.tokens(step + 1)[:1])
+    if hearer and clauses.word(step) == "," and not quoted and any(clauses.word(each) == "," for each in range(place)):
+        return None  # "If Peru left, one diplomat told me, Chile would"
     if hearer and clauses.word(step) in (",", ":"):
         return step + 1
     for _ in range(_MORE):

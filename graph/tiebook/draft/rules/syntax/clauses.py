@@ -12,7 +12,7 @@ from tiebook.draft.rules.syntax.companions import Heading, companions, heading_o
 from tiebook.draft.rules.syntax.nouns import of_chain
 from tiebook.draft.rules.syntax.phrases import BREAKS
 from tiebook.draft.rules.syntax.subjects.governed import Governed
-from tiebook.draft.rules.syntax.subjects.participles import is_beside_first
+from tiebook.draft.rules.syntax.subjects.participles import felt_behind, is_beside_first
 from tiebook.draft.rules.syntax.tokens import Sentence
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.vocabulary import is_noun_of
@@ -102,7 +102,8 @@ class Clauses(Governed):
         passive = verb.passive and not verb.finite and self.word(place - 1) == "," and self.sort(place - 2) == "noun"
         if passive or is_beside_first(self, place):  # "Peru, fearing that Chile would leave, left"
             return self.ending_at(place - 2)
-        if before == "mark" and gerund and (main := self._main_of(place)) is not None:
+        main = self._main_of(place) if before == "mark" and gerund else felt_behind(self, place)
+        if main is not None:
             return self.subject(main, depth)
         if before == "join" or (before == "mark" and gerund):
             return self._of_earlier(place, depth) or (self.of_aside(place) if gerund else [])
@@ -230,7 +231,7 @@ class Clauses(Governed):
         person = bool(found) and found[0].name is not None and found[0].name.kind == "Person"
         if person and head in ("country", "government", "nation"):
             return [Named(None, self.chunks[place - 1].start, "", f"his {head}")]
-        return [each if head in words.ORGANS else replace(each, owned=head) for each in found]
+        return [each if head in words.ORGANS | words.OFFICES else replace(each, owned=head) for each in found]
 
     def _behind_participle(self, place: int) -> list[Named]:
         """Return the subjects of "left" in "soldiers stationed in Peru left", of "backing" in "issued statements backing Peru"."""

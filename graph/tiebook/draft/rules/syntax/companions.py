@@ -38,7 +38,14 @@ def companions(phrases: Phrases, verb: int, first: int) -> list[Named]:
         found += _beside(phrases, opening + 1, verb - 1) if opening is not None else []
     begins = first - 2
     while begins >= 0 and phrases.word(begins) not in (";", ":", ".") and phrases.word(first - 1) == ",":
-        those = _beside(phrases, begins, first - 1) or _likewise(phrases, begins, first - 1)
+        opens = phrases.sort(begins - 1) in (
+            "",
+            "mark",
+            "sub",
+            "rel",
+            "join",
+        )  # not "worked together with Chile, Peru said"
+        those = (_beside(phrases, begins, first - 1) or _likewise(phrases, begins, first - 1)) if opens else []
         if those:
             return [*those, *found]
         begins -= 1

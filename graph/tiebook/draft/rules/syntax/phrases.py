@@ -146,7 +146,9 @@ class Phrases:
             if self.sort(each) in ("rel", "sub"):
                 return False
             made = self.chunks[each].end - self.chunks[each].start == 1 and self.sort(each + 1) == "prep"
-            if made and self.sort(first) == "prep":  # "Peru, in a paper published in May, argues"
+            if made and (
+                self.sort(first) == "prep" or self.head(first) == "according"
+            ):  # "Peru, in a paper published in May, argues"
                 continue
             if self.chunks[each].finite and self.chunks[each].verb not in words.REPORTS | words.FEARS | words.HOPES:
                 return each > first

@@ -188,6 +188,7 @@ class VerbForms:
             return True
         if form == "s":
             singular = kind == "name" or not before.endswith("s")
+            object_follows = object_follows or (word, after) == ("trades", "with")
             return singular and bool(before) and (object_follows or (kind == "name" and self._acts_alone(place, after)))
         if form == "base":
             aside = (

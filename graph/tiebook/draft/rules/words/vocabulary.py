@@ -94,7 +94,7 @@ HOSTILE_TIES: Final = (
     "OPPOSES",
 )
 TITLES: Final = _set("titles")
-_NO_OFFICES: Final = {"mr", "mrs", "ms", "dr", "sir", "professor"}
+_NO_OFFICES: Final = {"mr", "mrs", "ms", "dr", "sir", "lady", "lord", "baroness", "dame", "professor"}
 OFFICES: Final = (TITLES - _NO_OFFICES) | {"mediator", "negotiator", "undersecretary", "coordinator", "counterpart"}
 HIGH_OFFICES: Final = _set("high_offices")
 PORTFOLIOS: Final = _set("portfolios")

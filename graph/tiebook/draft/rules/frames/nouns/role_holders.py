@@ -193,7 +193,7 @@ def _listed(clauses: Clauses, place: int) -> list[Named]:
     if chunk is None or chunk.sort != "noun" or _of_another(clauses, chunk):
         return []
     found = clauses.group_from(after)[0]
-    return [each for each in found if not each.owned]
+    return [each for each in found if not each.owned and each.reference.lower() not in words.PRONOUNS]
 
 
 def _of_another(clauses: Clauses, chunk: Chunk) -> bool:

@@ -59,8 +59,9 @@ def _bare_verb(clauses: Clauses, start: int) -> int | None:
     """Return the first verb in its base form from a place on, behind participles: "soldiers stationed in Peru withdraw"."""
     for place in range(start, len(clauses.chunks)):
         chunk = clauses.chunks[place]
+        does = chunk.sort == "verb" and clauses.tokens(place)[0].lower in ("does", "did", "do")
         if chunk.finite and chunk.form == "base" and not chunk.modal:
-            return place
+            return None if does else place  # "insists that Peru does not"
         reduced = chunk.form == "past" and clauses.sort(place + 1) == "prep"
         if chunk.finite and not reduced:
             return None

@@ -58,11 +58,17 @@ def _by_attitude(clauses: Clauses, place: int, told: Attitude) -> tuple[str, tup
         return None
     if mode is not None:
         return mode, by, verb.start
-    chunk = clauses.chunks[place]
-    stated = word in ("insist", "insists") and chunk.form in ("s", "past") and not chunk.modal
+    stated = word in ("insist", "insists") and _is_stated(clauses, place)
     if word in words.HOPES and not stated:
         return "sought", by, verb.start
     return ("denied", (), verb.start) if word == "deny" else None
+
+
+def _is_stated(clauses: Clauses, place: int) -> bool:
+    """Return whether a verb says what is so, and not what is to be: "insists that Peru does not trade", not "that Peru trade"."""
+    chunk = clauses.chunks[place]
+    does = clauses.tokens(place)[0].lower in ("does", "did", "do", "has", "have", "is", "are", "was", "were", "had")
+    return (chunk.form in ("s", "past") or does) and not chunk.modal
 
 
 def ensured(clauses: Clauses, place: int) -> tuple[str, tuple[Named, ...], int] | None:

@@ -19,6 +19,13 @@ def is_beside_first(phrases: Phrases, place: int) -> bool:
     return opens and closes and first < place - 2
 
 
+def felt_behind(phrases: Phrases, place: int) -> int | None:
+    """Return the main verb before a participle of feeling: "signed the pact, worried that Chile would leave"; None elsewhere."""
+    if phrases.word(place - 1) != "," or not _felt(phrases, place):
+        return None
+    return next((each for each in range(place - 1, -1, -1) if phrases.chunks[each].finite), None)
+
+
 def _felt(phrases: Phrases, place: int) -> bool:
     """Return whether a participle says what somebody feels or thinks: "worried that", "convinced that"."""
     verb = phrases.chunks[place]
