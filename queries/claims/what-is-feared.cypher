@@ -21,7 +21,7 @@
 // also: worst case, doomsday, scenario, threatening prospect, uneasy, nervous, phobia, horror, terrified, panic, haunt
 // also: spectre, misgivings, qualms, bogeyman, sleepless, shudder, unsettle, unwanted, worst, outcomes, disaster
 // also: catastrophe, risk, bleak, threaten
-// also: is {about} feared by {actor}
+// also: is {about} feared by {actor}; does {actor} fear {about}; is {actor} afraid of {about}
 MATCH (:Actor {id: $actor})<-[:BY]-(c:Claim) // if actor
 WITH DISTINCT c // if actor
 MATCH (c:Claim {mode: 'feared'})-[:FROM]->(a)

@@ -25,6 +25,7 @@
 // also: plausible, conceivable, imaginable, perhaps, maybe, eventuality, outlook, foreseeable, foreseen, assumption, assumed
 // also: contingent, contingency, feasible, opportunity, hypotheses, scenario, one day, soon, down the road, looming
 // also: tomorrow, next years, end up
+// also: what might {actor} do; what may {actor} do
 MATCH (:Actor|Instrument|Event|Place|Factor|Issue {id: $actor})<-[:FROM|TO|REGARDING]-(c:Claim) // if actor
 WITH DISTINCT c // if actor
 MATCH (c:Claim)-[:FROM]->(a)

@@ -23,6 +23,7 @@
 // also: premier, prime minister, foreign minister, ambassador, diplomat, general, general secretary, supreme leader, ruler
 // also: boss, chief, duty, elected, in power, statesman, politician, presidency
 // also: which office does {person} occupy; occupy
+// also: who is the leader of {body}; {body}'s leader; {body}'s leaders; lead, leads
 MATCH (a:Actor:Person)-[t:HOLDS_OFFICE_IN]->(b:Actor)
 WHERE t.endorsed IS NOT NULL
   AND a.id = $person // if person

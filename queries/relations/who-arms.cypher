@@ -39,6 +39,7 @@
 // also: who received ~ from {supplier}; {recipient} received ~ from {supplier}; {recipient} obtained ~ from {supplier}
 // also: who supplies arms to {recipient}; does {supplier} supply arms to {recipient}; {supplier} supplied arms to {recipient}
 // also: sale, sales, deliveries
+// also: shells, shell, artillery shells
 MATCH (a:Actor)-[t:SELLS_ARMS_TO]->(b:Actor)
 WHERE t.endorsed IS NOT NULL
   AND a.id = $supplier // if supplier

@@ -41,7 +41,7 @@ def basics(name: str) -> list[Basic]:
     return found
 
 
-@pytest.mark.parametrize(("name", "least"), [("basic.txt", 180)])
+@pytest.mark.parametrize(("name", "least"), [("basic.txt", 180), ("basic2.txt", 56)])
 def test_the_simplest_questions(name: str, least: int, of_all_texts) -> None:
     every = basics(name)
     judged = {each.text: each.judged(of_all_texts(each.text)) for each in every}
@@ -97,6 +97,12 @@ def test_what_no_word_of_a_text_says_is_not_offered(text: str, of_all_texts) -> 
         ("joint exercises of Iran and China", "who-cooperates --actor iran --partner china"),
         ("show all events", "entities"),
         ("arms sales to Taiwan", "who-arms --recipient taiwan"),
+        ("who favours the JCPOA?", "who-supports --target jcpoa"),
+        ("North Korean shells for Russia", "who-arms --recipient russia --supplier north-korea"),
+        ("who is the leader of China?", "offices --body china"),
+        ("obstacles to China-Iran cooperation", "what-limits --actor china --partner iran"),
+        ("For whom is China dangerous?", "who-threatens --threat china"),
+        ("why do the US and China compete?", "reasons --actor united-states --partner china --tie RIVAL_OF"),
     ],
 )
 def test_kinds_of_basic_questions(text: str, command: str, of_all_texts) -> None:
@@ -126,6 +132,17 @@ def test_what_a_question_has_no_place_for_is_said(
 )
 def test_advice_and_judgements_are_not_given(text: str, of_all_texts) -> None:
     assert of_all_texts(text).verdict == "nothing"
+
+
+def test_an_instrument_is_not_traded_with(of_all_texts) -> None:
+    found = of_all_texts("American tariffs on Chinese goods")
+    assert found.taken is None
+    assert all(guess.params.get("partner") != "us-tariffs" for guess in found.choices)
+
+
+def test_who_fears_whom_keeps_its_direction(of_all_texts) -> None:
+    (fear, *_) = (guess for guess in of_all_texts("does the US fear China").choices if guess.name == "what-is-feared")
+    assert fear.params == {"actor": "united-states", "about": "china"}
 
 
 @pytest.mark.parametrize("text", ["what did Li say", "Is China a great power?", "export controls on China"])

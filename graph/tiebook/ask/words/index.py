@@ -9,7 +9,7 @@ import math
 import os
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -25,6 +25,7 @@ ANY: Final = "~"
 _PART: Final = r"(?P<slot>\{[a-z_]+\})(?:'s|')?|(?P<any>~)|(?P<text>[^{}~]+)"
 NOT: Final = "not"  # a word of grammar, and of a question that asks what is not so
 _EXCEPT: Final = r"\bother than [^,?;|\]]*"  # what a question is not about
+_PASSIVE: Final = 4  # parts of "{target} ~ by {actor}"
 _ASIDE: Final = 0.5  # what a word of a note or of a parameter's help counts
 
 
@@ -105,7 +106,7 @@ def _entry(question: Question) -> Entry:
     for text in (question.note or "", *(param.help for param in question.params)):
         _add(words, text, _ASIDE)
     said = [found for found in map(parts, phrases) if _is_pattern(found, own)]
-    patterns = dict.fromkeys(" ".join(found) for found in (*said, *_turned(said)))
+    patterns = dict.fromkeys(" ".join(found) for found in (*said, *_turned(said), *_answered(said)))
     return Entry(
         question.name,
         question.theme,
@@ -127,6 +128,18 @@ def _turned(said: Iterable[list[str]]) -> Iterator[list[str]]:
         if slots and slots[0] > 1 and found[slots[0] - 1] == "of" and found[0] not in LIGHT:
             first = slots[0]
             yield [found[first], *found[: first - 1], *found[first + 1 :]]
+
+
+def _answered(said: Sequence[list[str]]) -> Iterator[list[str]]:
+    """Yield "{actor} stands behind {target}" for "who stands behind {target}", if "{target} is ~ by {actor}" tells who is who."""
+    passive = next((each for each in said if each[1:3] == [ANY, "by"] and len(each) == _PASSIVE), [])
+    if not passive or not is_slot(passive[0]) or not is_slot(passive[3]):
+        return
+    for found in said:
+        slots = [part for part in found if is_slot(part)]
+        with_word = found[-2] in LIGHT and found[-1:] == slots == passive[:1]
+        if found[0] == "who" and with_word and not {"by", NOT, "no"} & set(found):
+            yield [passive[3], *found[1:]]
 
 
 def _is_pattern(found: list[str], own: set[str]) -> bool:

@@ -21,7 +21,7 @@ from tiebook.ask.words.addressed import (
 )
 from tiebook.ask.words.index import ANY, NOT, STRONG, Entry, Index, is_slot
 from tiebook.ask.words.query import OF_GENERAL, TELLING, Piece, Query, with_ties
-from tiebook.ask.words.slots import PERSON, filled, value_of, with_times
+from tiebook.ask.words.slots import PARTNER, PERSON, filled, value_of, with_times
 from tiebook.ask.words.together import apart, no_side
 from tiebook.ask.words.tokens import GENERAL_STEMS, LIGHT
 from tiebook.ask.words.voice import directed, done_by, passive_of, roles, slots_after_by
@@ -79,7 +79,7 @@ class Guess(NamedTuple):
 
 def match(query: Query, entry: Entry, index: Index) -> Guess:
     """Compare a text with a question."""
-    types = {name: PERSON if name == PERSON else kind for name, kind, _ in entry.params}
+    types = {name: name if name == PERSON or (name, kind) == PARTNER else kind for name, kind, _ in entry.params}
     query, leads = _read_for(query, entry, types)
     covered = _covered(query, entry)
     fit, bound = _aligned(query, entry, index, types) if covered != 0 else (0.0, {})

@@ -378,11 +378,18 @@ def _part(
         end += 1
     entity = next(iter(common))
     label = names.labels.get(entity, "Actor")  # an organisation that the graph lacks
+    first, last = items[place].first, items[end].last
     group, person = entity in names.groups, entity in names.persons
-    return (
-        Mention(items[place].first, items[end].last, ((label, entity),), unsure=not sure, group=group, person=person),
-        end + 1,
-    )
+    inner = _whole_at_end(items, place + 1, end, names, entity) if items[place].key in vocabulary else ()
+    unsure = bool(inner) or not sure
+    return Mention(first, last, ((label, entity),), inner, unsure=unsure, group=group, person=person), end + 1
+
+
+def _whole_at_end(items: list[Item], place: int, end: int, names: Names, entity: str) -> tuple[Mention, ...]:
+    """Return the whole name of something else after the first word of a part of a name: JCPOA in "favours the JCPOA"."""
+    found = (_longest(items, at, names) for at in range(place, end + 1))
+    whole = (mention for mention, after in filter(None, found) if after == end + 1)
+    return tuple(mention for mention in whole if all(each != entity for _, each in mention.readings))[:1]
 
 
 def _called(key: Key, common: set[str], names: Names) -> set[str]:

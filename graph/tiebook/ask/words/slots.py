@@ -11,6 +11,7 @@ from tiebook.ask.words.query import Piece, Query, is_adjective
 from tiebook.ask.words.tokens import stem
 
 PERSON: Final = "person"  # no state and no group: "Iran's role" is not an office
+PARTNER: Final = ("partner", "entity")
 LABELS: Final = {
     "actor": ("Actor",),
     PERSON: ("Actor",),
@@ -21,6 +22,7 @@ LABELS: Final = {
     "issue": ("Issue",),
     "entity": ("Actor", "Instrument", "Event", "Place", "Factor", "Issue"),
     "source": ("Source",),
+    "partner": ("Actor", "Place"),  # with whom somebody trades
 }
 
 

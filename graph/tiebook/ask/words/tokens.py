@@ -30,6 +30,8 @@ _APART: Final = {  # not an objection; a bomb is a thing, a bombing an act
     **dict.fromkeys(("objective", "objectives"), "objective"),
     **dict.fromkeys(("bomb", "bombs"), "bomb"),
     **dict.fromkeys(("bombing", "bombings", "bombed"), "bombing"),
+    **dict.fromkeys(("shell", "shells"), "shells"),
+    **dict.fromkeys(("leader", "leaders", "leadership"), "leader"),  # and not what leads to something
     **dict.fromkeys(("critic", "critics"), "critic"),  # as criticism, and not what is critical
     **dict.fromkeys(("issued", "issuing", "issuer", "issuers"), "issued"),  # an issue is a matter
 }

@@ -270,7 +270,7 @@ def _given(pieces: Sequence[Piece], own: Sequence[bool], side: Directed) -> Role
     if len(names) != 2:  # noqa: PLR2004
         return None
     words = {piece.text for piece in pieces}
-    if "according" in words:  # to whom an answer is to be seen
+    if "according" in words or names[1] == names[0] + 1:  # to whom an answer is to be seen; China-Iran cooperation
         return None
     for name, other in (names, names[::-1]):
         word, beside = (pieces[place - 1].text if place else "" for place in (name, other))
