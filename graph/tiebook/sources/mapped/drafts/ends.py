@@ -31,7 +31,7 @@ _FILLED: Final = 0.2  # of the rows must have something in a column that names a
 FIRST_END: Final = re.compile(  # roles of the one that acts; in English, German, French and Spanish
     r"^ext_(?:name|id)$|(?:\b|_)by(?:$|[\W_\d])|perp(?:$|[\W_\d])|source|sender|sending|from|supplier|export|reporter|donor|initiator|seller|vend(?:or|eur|edor)|orig(?:in|en)?(?:\b|_)"
     r"|investor|creditor|lender|patron\b|protector|owner|parent|aggressor|attacker|invader|perpetrator|complainant|plaintiff"
-    r"|occupier|accuser|guarantor|provider|giver|grantor|issuer|imposer|subject|\bego\b|guest"
+    r"|occupier|accuser|guarantor|provider|giver|grantor|funder|funding|financier|sponsor|issuer|imposer|subject|\bego\b|guest"
     r"|geber|absender|herkunft|verkäufer|lieferant|[ée]metteur|exp[ée]diteur|fournisseur|donateur|donante|proveedor|emisor"
     r"|\bi\b|(?:1|_?a)$",
     re.IGNORECASE,
@@ -44,6 +44,9 @@ SECOND_END: Final = re.compile(  # roles of the one to which something is done
     re.IGNORECASE,
 )
 _NUMBERED: Final = re.compile(r"(?:\d|_?[ab])$", re.IGNORECASE)  # behind a role: sender2 is a second sender
+_OF_SIDE: Final = re.compile(
+    r"(side|actor|group|party|country|state|node|name)[ _.]?(?:[12]|[ab](?![a-z]))", re.IGNORECASE
+)
 _LAST_NUMBER: Final = re.compile(r"_?\d+$", re.ASCII)
 _BETWEEN: Final = (";", "|", "/", ",")  # names in a cell
 _TOWN: Final = re.compile(r"city|capital|town|place|location|venue", re.IGNORECASE)  # whose names may mean states
@@ -158,13 +161,32 @@ def with_own_names(
     there = other if one[0].startswith(TO_DO) else one
     if membership:  # party1, party2: of what the first column of names says
         return there, (texts[0], OWN) if texts else (f"{TO_DO}: the column of what they are members of", "name")
-    if len(unknown) != 1 or _ACTS.search(there[0]):
+    names = [column for column in texts if not _NO_ACTORS.search(column)]
+    if len(unknown) == len(ends) or (unknown and _TOWN.search(there[0])):
+        return _own_pair(names) or ends
+    if len(unknown) != 1:
         return ends
-    texts = [column for column in texts if not _NO_ACTORS.search(column)]
-    before = [column for column in texts if columns.index(column) < columns.index(there[0])]
-    acting = [column for column in texts if _ACTS.search(column)]
+    if _ACTS.search(there[0]):
+        called = [column for column in names if SECOND_END.search(column)]
+        chosen = called[:1] or (names if len(names) == 1 else [])
+        return (there, (chosen[0], OWN)) if chosen and not SECOND_END.search(there[0]) else ends
+    before = [column for column in names if columns.index(column) < columns.index(there[0])]
+    acting = [column for column in names if _ACTS.search(column)]
     chosen = (acting or before)[-1:]
     return ((chosen[0], OWN), there) if chosen else ends
+
+
+def _own_pair(names: Sequence[str]) -> tuple[tuple[str, str], tuple[str, str]] | None:
+    """Return the first two columns of names that nobody knows which are called like the ends of a tie: side_a and side_b."""
+    for one, other in combinations(names, 2):
+        plain = _OF_SIDE.sub(r"\1", one)
+        if one != plain and plain == _OF_SIDE.sub(r"\1", other):
+            first, second = sorted((one, other), key=str.lower)
+            return (first, OWN), (second, OWN)
+        for first, second in ((one, other), (other, one)):
+            if _ACTS.search(first) and SECOND_END.search(second) and not _one_role(first, second):
+                return (first, OWN), (second, OWN)
+    return None
 
 
 def numbered_like(ends: tuple[tuple[str, str], tuple[str, str]], columns: Sequence[str]) -> list[str]:
