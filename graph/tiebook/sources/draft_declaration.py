@@ -52,6 +52,7 @@ from tiebook.support.small_files import folder_name
 from tiebook.tables import Row
 from tiebook.tables.graphs import DIRECTED
 from tiebook.tables.graphs.edge_table import is_graph
+from tiebook.tables.packed import suffix_within
 from tiebook.tables.sheets import json_rows
 from tiebook.tables.sniff import sniffed
 
@@ -327,7 +328,7 @@ def _file(path: Path, encoding: str | None) -> tuple[dict[str, Any], list[Row], 
     Also whether only some of them have one.
     """
     file: dict[str, Any] = {"name": "rows", "what": path.name}
-    if path.suffix.lower() in {".jsonl", ".ndjson"}:
+    if suffix_within(path) in {".jsonl", ".ndjson"}:
         rows = list(islice(json_rows(path), _ROWS))
         blank = dict.fromkeys((column for row in rows for column in row.cells), "")  # a record has what it says only
         return {**file, "form": "json lines"}, [Row(each.line, {**blank, **each.cells}) for each in rows], True, False

@@ -18,6 +18,7 @@ _RATIO: Final = 200  # times that an archive may unpack to its size; tables of t
 _FREE: Final = 16 << 20  # bytes for which no ratio counts
 _STRINGS: Final = 128 << 20  # bytes of a workbook's shared strings, which are held in memory
 _TEXTS: Final = (".csv", ".tsv", ".tab", ".txt", ".xml", ".json", ".jsonl", ".ndjson")
+_ARCHIVES: Final = (".gz", ".zip")
 _WORKBOOKS: Final = (".xlsx", ".xlsm")  # zip archives that are read as they are
 _SIGNS: Final = (
     (b"RDX", "an R data file"),
@@ -74,6 +75,32 @@ def chunks(path: Path, at: Callable[[int], None] | None = None) -> Iterator[byte
         raise BadSource("the archive is damaged or cut short", where=str(path), hint="download it again") from None
     except OSError as error:
         raise BadSource(f"cannot be read: {error.strerror or error}", where=str(path)) from None
+
+
+def suffix_within(path: Path) -> str:
+    """Return what the name of a file ends with, in small letters; of one that is packed alone, what is in it."""
+    suffix = path.suffix.lower()
+    if suffix == ".gz":
+        return Path(path.stem).suffix.lower()
+    if suffix != ".zip" or not path.is_file():
+        return suffix
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = [each.filename for each in archive.infolist() if not each.is_dir()]
+    except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError):
+        return suffix
+    names = [name for name in names if not name.startswith("__MACOSX")]
+    return Path(names[0]).suffix.lower() if len(names) == 1 else suffix
+
+
+def is_larger(path: Path, most: int) -> bool:
+    """Return whether a file, or what is packed in it, has more bytes than so many; False if it is not there."""
+    if not path.is_file():
+        return False
+    if path.suffix.lower() not in _ARCHIVES or path.stat().st_size > most:
+        return path.stat().st_size > most
+    size = 0
+    return any((size := size + len(piece)) > most for piece in chunks(path))
 
 
 def check_workbook(path: Path) -> None:

@@ -16,6 +16,7 @@ from tiebook.tables.graphs.edge_table import EdgeTable, is_graph
 from tiebook.tables.graphs.gephi_times import gephi_times
 from tiebook.tables.header import DEEPEST, OtherTable, find_header
 from tiebook.tables.lines.fixed_width import check_divided
+from tiebook.tables.packed import suffix_within
 from tiebook.tables.records import records
 from tiebook.tables.shape import Shape, Table
 from tiebook.tables.sheets import WORKBOOKS, first_rows, needs_library, sheet
@@ -160,11 +161,12 @@ def _first_lines(path: Path, shape: Shape) -> list[str]:
 
 def _edges_of(path: Path, edges: EdgeTable) -> str:
     """Return the note on a graph: whether its edges have a direction, unless they have."""
+    suffix = suffix_within(path)
     if edges.mixed:
-        return f"edges of a {path.suffix} graph: those without a direction have directed = false"
+        return f"edges of a {suffix} graph: those without a direction have directed = false"
     if edges.directed is None:
-        return f"edges of a {path.suffix} graph that does not say whether they have a direction"
-    return f"edges of {'a' if edges.directed else 'an undirected'} {path.suffix} graph"
+        return f"edges of a {suffix} graph that does not say whether they have a direction"
+    return f"edges of {'a' if edges.directed else 'an undirected'} {suffix} graph"
 
 
 def _as_csv(rows: Iterable[list[str]]) -> Iterator[str]:

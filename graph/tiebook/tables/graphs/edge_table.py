@@ -7,6 +7,7 @@ of its ends as `source.NAME` and `target.NAME`. So `tiebook map` drafts a mappin
 from __future__ import annotations
 
 import io
+import re
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +18,7 @@ from tiebook.tables.graphs import DIRECTED
 from tiebook.tables.graphs.pajek import pajek
 from tiebook.tables.graphs.plain_json import graph_of_json, is_json_graph
 from tiebook.tables.graphs.whole_xml import whole_xml
-from tiebook.tables.packed import chunks
+from tiebook.tables.packed import chunks, is_larger, suffix_within
 from tiebook.tables.shape import cell_text
 from tiebook.tables.text import text_of
 from tiebook.tables.xml import wide, xml_text
@@ -25,15 +26,16 @@ from tiebook.tables.xml import wide, xml_text
 SUFFIXES: Final = (".graphml", ".gexf", ".gml", ".net", ".paj")
 _MOST: Final = 256 << 20  # bytes; networkx holds the whole graph
 _NAMES: Final = ("label", "name", "Label", "Name")  # attributes by which tools name a node
+_NO_NUMBER: Final = re.compile(r"^(\s*[A-Za-z]\w*\s+)([-+]?(?:nan|inf(?:inity)?))\s*$", re.IGNORECASE)
 _ENDS: Final = ("source", "target")
 
 
 def is_graph(path: Path) -> bool:
     """Return whether a file is a graph of another tool, by its name or, as JSON, by how it starts."""
-    if path.suffix.lower() == ".json" and path.is_file():
+    if suffix_within(path) == ".json" and path.is_file():
         start = next(chunks(path), b"")
         return is_json_graph(start.decode(wide(start) or "utf-8-sig", "replace"))
-    return path.suffix.lower() in SUFFIXES
+    return suffix_within(path) in SUFFIXES
 
 
 def edge_rows(path: Path, encoding: str | None = None) -> Iterator[list[str]]:
@@ -55,7 +57,7 @@ class EdgeTable:
 
         Raises BadSource for a file that is not in its format, or too large for memory.
         """
-        if path.is_file() and path.stat().st_size > _MOST:
+        if is_larger(path, _MOST):
             raise BadSource("the graph has more than 256 MiB", where=str(path), hint="write its edges as CSV")
         self._graph, self.directed = _graph(path, encoding)
         said = {data.get(DIRECTED) for _, _, data in self._graph.edges(data=True)}
@@ -85,7 +87,7 @@ class EdgeTable:
 
 
 def _graph(path: Path, encoding: str | None) -> tuple[Any, bool | None]:
-    suffix = path.suffix.lower()
+    suffix = suffix_within(path)
     if suffix in (".graphml", ".gexf"):
         text = whole_xml(xml_text(b"".join(chunks(path)), str(path), encoding), suffix[1:], str(path))
     else:
@@ -119,7 +121,8 @@ def _gml(lines: list[str]) -> Any:
     """Return the graph of GML; parallel edges also where it does not call itself a multigraph, as igraph does not."""
     import networkx as nx  # noqa: PLC0415
 
-    plain = [line.replace("&apos;", "'") for line in lines]  # which networkx does not know
+    # "&apos;", and weights NaN and Inf as igraph writes them, are what networkx does not know
+    plain = [_NO_NUMBER.sub(r'\1"\2"', line.replace("&apos;", "'")) for line in lines]
     try:
         return nx.parse_gml(plain, label="id")
     except nx.NetworkXError as error:

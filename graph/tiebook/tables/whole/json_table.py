@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from tiebook.errors import BadSource
+from tiebook.tables.packed import is_larger, suffix_within
 from tiebook.tables.shape import Cells, cell_text
 from tiebook.tables.text import text_of
 
@@ -51,7 +52,7 @@ class _NoTable(Exception):
 
 def may_be_json_table(path: Path) -> bool:
     """Return whether a file may be a table in JSON, by its name."""
-    return path.suffix.lower() in _SUFFIXES
+    return suffix_within(path) in _SUFFIXES
 
 
 def json_table(path: Path, encoding: str | None = None) -> JsonTable:
@@ -59,7 +60,7 @@ def json_table(path: Path, encoding: str | None = None) -> JsonTable:
 
     Raises BadSource for what is not JSON, or no table.
     """
-    if path.is_file() and path.stat().st_size > _MOST:
+    if is_larger(path, _MOST):
         hint = "write one object a line, in a file whose name ends in .jsonl"
         raise BadSource("the JSON has more than 256 MiB", where=str(path), hint=hint)
     text, _ = text_of(path, encoding)
