@@ -11,6 +11,7 @@ from tests.ask.answers import EXAMPLES, FOLDER, VOICE_EXAMPLES, arguments, compa
 from tests.graphs import CASES
 from tiebook.ask import ask
 from tiebook.ask.document.structure import Document
+from tiebook.ask.names import resolve
 from tiebook.questions import QuestionLibrary
 
 FIRST = CASES[0]
@@ -135,3 +136,21 @@ def test_each_answer_from_three_texts_names_whose_word_it_is(voices_engine, ques
     assert isinstance(document, Document)
     receipts = [receipt for group in document.groups for row in group.rows for receipt in row.receipts]
     assert all(receipt.source in CASES for receipt in receipts), [r for r in receipts if r.source not in CASES][:3]
+
+
+def test_who_constrains_whom_has_each_target_with_its_own_limits(voices_engine):
+    question = QuestionLibrary({}).get("who-constrains")
+    every = ask(voices_engine, question, {})
+    document = every.document()
+    assert document.heading == "Who or what limits whose freedom of action?"
+    assert str(document.counts).startswith(f"{document.counts.rows} limits for {len(document.groups)} targets: ")
+    assert [column.name for column in document.columns] == ["constrainer", "factor", "via", "when"]
+    assert document.groups[0].heading == "Any party, everyone"  # a stated limit that says most
+    assert {group.heading for group in document.groups} == {row["target"] for row in every} > {"China", "Iran"}
+    for group in document.groups:
+        own = ask(voices_engine, question, {"target": resolve(voices_engine, "actor", str(group.heading), "target")})
+        assert {row["claim"] for row in own} == {[*every][place]["claim"] for row in group.rows for place in row.at}
+        assert (group.letter, group.receipts) == (None, ())  # a passage that names a factor does not name the target
+    named = next(row for row in document.rows if row.values[0] == "China's economic interests")
+    assert named.values[1] is None  # a factor that limits by itself is named once
+    assert [receipt.side for receipt in named.receipts] == [None, "named"]

@@ -158,7 +158,7 @@ def test_claims_that_do_not_fit_are_still_counted(graph, monkeypatch):
     [
         ("inflation rate iran 2021", "no_question", "These are the nearest, and may not fit."),
         ("China and Iran", "which", "may mean more than one question"),
-        ("who constrains", "incomplete", "was taken as who-constrains, which also needs target."),
+        ("who believes what", "incomplete", "was taken as beliefs, which also needs holder."),
     ],
 )
 def test_words_that_fit_no_question_or_several_are_not_answered(graph, words, outcome, said):
@@ -170,7 +170,7 @@ def test_words_that_fit_no_question_or_several_are_not_answered(graph, words, ou
     assert (answer.groups, answer.question) == ([], None)
     assert (answer.expects is not None) == (outcome == "incomplete")
     if outcome == "incomplete":  # one question was understood, and lacks something
-        assert [(each.question, each.lacking) for each in answer.choices] == [("who-constrains", ["target"])]
+        assert [(each.question, each.lacking) for each in answer.choices] == [("beliefs", ["holder"])]
 
 
 def test_where_nothing_is_near_nothing_is_offered(graph):
@@ -213,24 +213,24 @@ def test_pages_that_do_not_exist_are_refused(graph, bad):
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ({}, "who-constrains needs target: whose freedom of action."),
-        ({"target": "Chna"}, "target: there is no actor called 'Chna' (did you mean China"),
-        ({"target": "JCPOA"}, 'target: \'JCPOA\' is the instrument jcpoa, not an actor (ask {"question": "actors"}).'),
+        ({}, "beliefs needs holder: who believes."),
+        ({"holder": "Chna"}, "holder: there is no actor called 'Chna' (did you mean China"),
+        ({"holder": "JCPOA"}, 'holder: \'JCPOA\' is the instrument jcpoa, not an actor (ask {"question": "actors"}).'),
         (
-            {"target": "China", "day": "2020"},
-            "who-constrains does not take day (it takes target, regarding, as_of, source",
+            {"holder": "China", "day": "2020"},
+            "beliefs does not take day (it takes holder, about, as_of, source",
         ),
-        ({"target": "China", "as_of": "then"}, "as_of: 'then' is not a day (write it as 2020-10-19)."),
+        ({"holder": "China", "as_of": "then"}, "as_of: 'then' is not a day (write it as 2020-10-19)."),
     ],
 )
 def test_wrong_parameters_are_answered_with_what_would_be_right(graph, given, said):
-    answer = ask(graph, "who-constrains", given)
+    answer = ask(graph, "beliefs", given)
     assert (answer.outcome, answer.total_rows) == ("wrong_parameters", 0)
     assert f"Nothing was asked: {said}" in answer.summary
     assert answer.expects is not None
     assert [(each.name, each.type, each.needed) for each in answer.expects.parameters] == [
-        ("target", "actor", True),
-        ("regarding", "entity", False),
+        ("holder", "actor", True),
+        ("about", "entity", False),
     ]
     assert "as_of" in answer.expects.takes
 

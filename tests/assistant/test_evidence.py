@@ -170,7 +170,7 @@ def test_without_words_every_question_is_named(graph):
     assert [each.name for each in found.questions] == [each.name for each in QuestionLibrary().all()]
     assert found.summary.startswith(f"All {len(found.questions)} stored questions.")
     in_short = {each.name: each.takes_in_short for each in found.questions}
-    assert in_short["who-constrains"] == "target: actor, regarding?: entity"
+    assert in_short["who-constrains"] == "target?: actor, regarding?: entity"
     assert in_short["action-and-response"] == "actor: actor, partner: actor, months?: integer"
 
 

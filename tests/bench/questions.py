@@ -23,7 +23,12 @@ from tiebook.questions import Param, Question, QuestionLibrary
 
 ANCHORS: Final = ("actor", "entity", "claim", "place", "instrument", "event", "factor", "issue")
 # anchors that are none: their help says so
-LOOKS_AT_ALL: Final = {("in-force", "about"), ("what-changed", "about"), ("who-balances", "other")}
+LOOKS_AT_ALL: Final = {
+    ("in-force", "about"),
+    ("what-changed", "about"),
+    ("who-balances", "other"),
+    ("who-constrains", "regarding"),
+}
 ANCHORED_MS: Final = 50
 _ONCE_S: Final = 3.0  # what takes longer is asked once
 _VALUES: Final = {

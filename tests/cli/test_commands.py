@@ -108,7 +108,7 @@ def test_reserved_parameters_are_taken_or_refused(mini):
     [
         (["ask", "who-arms", "--as-of", "2020"], "'2020' is not a day"),
         (["ask", "who-arms", "--as-of", "2020-02-30"], "is not a day"),
-        (["ask", "who-constrains"], "needs --target"),
+        (["ask", "beliefs"], "needs --holder"),
         (["ask", "who-constrans"], "did you mean who-constrains"),
         (
             ["ask", "ties-between", "--one", "northland", "--other", "eastmark", "--tie", "sels"],
@@ -257,7 +257,7 @@ def test_questions(tiebook):
     assert "members-of" not in arms
     assert "who-constrains" in tiebook("questions", "constrans").stdout
     shown = tiebook("questions", "show", "who-constrains").stdout
-    for part in ("--target (actor)", "Returns:", "Example: tiebook ask who-constrains", "MATCH (a)-[t:CONSTRAINS]->"):
+    for part in ("--target (actor?)", "Returns:", "Example: tiebook ask who-constrains", "MATCH (a)-[t:CONSTRAINS]->"):
         assert part in shown
     assert json.loads(tiebook("questions", "-f", "json", "arms").stdout)
 

@@ -15,6 +15,7 @@ from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.pictures import picture
 from tiebook.questions import QuestionLibrary
 from tiebook.view.diagrams import lay_out
+from tiebook.view.diagrams.layers import layers
 from tiebook.view.diagrams.ledger import _statement
 from tiebook.view.diagrams.plans import plan_of
 from tiebook.view.diagrams.sheet import Sheet
@@ -229,6 +230,30 @@ def test_limits_stand_under_their_factors() -> None:
     )
     assert plan_of(Story("What?", "", tuple(rows[:1]), {"regarding": "R"})).beyond == "R"
     assert plan_of(Story("What?", "", tuple(rows[:1]))).strands[0].target == "The actor"
+
+
+def test_each_limit_ends_at_whom_it_limits_where_nobody_was_named() -> None:
+    limits = [("Law", "United States", "China"), ("Law", "Iran", "Russia"), ("Interests", "Trade", "China")]
+    rows = [
+        Entry(n, {"constrainer": who, "target": whom, "factor": factor})
+        for n, (factor, who, whom) in enumerate(limits, start=1)
+    ]
+    strands = plan_of(Story("Who limits whom?", "", tuple(rows))).strands
+    assert [(each.head, each.items[0][0], each.target) for each in strands] == [
+        ("Law", "United States", "China"),
+        ("Interests", "Trade", "China"),
+        ("Law", "Iran", "Russia"),
+    ]
+    named = plan_of(Story("Who limits China?", "", tuple(rows[::2]), {"target": "People's Republic of China"})).strands
+    assert {each.target for each in named} == {"People's Republic of China"}
+
+
+def test_no_word_of_whom_is_limited_is_broken() -> None:
+    row = Entry(1, {"constrainer": "Trade", "target": "Mediterranean neighbours, everyone", "factor": "Interests"})
+    cards = layers(Story("Who limits whom?", "", (row,)), 1180).cards
+    (whom,) = (card for card in cards if card.look == "actor")
+    assert " ".join(words.text for words in whom.words) == "Mediterranean neighbours, everyone"
+    assert all(words.box[0] > whom.x and words.box[2] < whom.right for words in whom.words)
 
 
 def test_a_factor_of_one_source_alone_names_it_once() -> None:

@@ -49,7 +49,7 @@ def seen(question: Question) -> frozenset[str]:
     shown = question.shows or tuple(
         column for column in question.returns if column not in {*receipt_columns(question.returns), *MARK_COLUMNS}
     )
-    return frozenset((*shown, *_KEPT, *([question.group] if question.group else [])))
+    return frozenset((*shown, *_KEPT, *question.headings))
 
 
 def _is_of_others(clause: str, hidden: Collection[str], known: Collection[str]) -> bool:

@@ -1391,8 +1391,9 @@ class StoredQuestions:
         """
     def who_constrains(
         self,
-        target: str,
+        target: str | None = None,
         regarding: str | None = None,
+        constrainer: str | None = None,
         *,
         as_of: date | str | None = None,
         source: str | None = None,
@@ -1403,7 +1404,7 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """Who or what limits an actor's freedom of action?
+        """Who or what limits whose freedom of action?
 
         A passage that only names a factor in a list is a receipt of the factor's heading or, if no limit explains the
         factor, a limit of its own. Limits that the source states come first, then those that a holder reports, then
@@ -1411,6 +1412,7 @@ class StoredQuestions:
 
         target -- whose freedom of action
         regarding -- only limits that concern this actor, instrument or issue
+        constrainer -- who or what limits
         """
     def who_contradicts_whom(
         self,

@@ -78,10 +78,10 @@ def _shown(question: Question) -> Iterator[tuple[int, str]]:
     """Check that few columns are shown, none of them twice, and that the question reads well without its optional parts."""
     if len(question.shows) > MOST_SHOWN:
         yield question.header_lines["shows"], f"shows {len(question.shows)} columns: {MOST_SHOWN} at most"
-    if question.group in question.shows:
+    if len(question.headings) == 1 and question.headings[0] in question.shows:
         yield (
             question.header_lines["group"],
-            f"{question.group} is the heading of its group: it cannot be a column of // shows:",
+            f"{question.headings[0]} is the heading of its group: it cannot be a column of // shows:",
         )
     optional = {param.name for param in question.params if param.optional}
     for name in sorted(optional & set(outside_brackets(question.template))):

@@ -78,7 +78,7 @@ class Question(NamedTuple):
 
     question -- in words, with the parameters that it needs; `template` has the optional ones too, and what stands only with them
     shows -- the columns that answer, for a person
-    group -- the column whose values are headings; `strongest_first` where not the order of the rows decides theirs
+    headings -- columns whose values may be headings (see `heading`); `strongest_first` where their order is not that of the rows
     picture -- the shape in which its answer is drawn, where the header declares one
     noun -- what a row is called, in the singular
     see -- questions that hold more of the same ends
@@ -102,7 +102,7 @@ class Question(NamedTuple):
     unlike: tuple[str, ...] = ()
     negates: str | None = None
     shows: tuple[str, ...] = ()
-    group: str | None = None
+    headings: tuple[str, ...] = ()
     strongest_first: bool = False
     noun: str = "row"
     picture: str | None = None
@@ -154,6 +154,10 @@ class Question(NamedTuple):
     def worded(self, said: Mapping[str, str]) -> str:
         """Return the question in words with the given values, by parameter; `{}` is the question about anything."""
         return worded(self.template, said)
+
+    def heading(self, given: Collection[str]) -> str | None:
+        """Return the column whose values are headings: the first that names no parameter that was given."""
+        return next((name for name in self.headings if name not in given), None)
 
     def columns(self, *, evidence: bool = True) -> tuple[str, ...]:
         """Return the answer's columns, or those that are not evidence."""
@@ -220,7 +224,7 @@ def parse_question(text: str, path: Path, *, trusted: bool = True) -> Question:
         unlike=header.listed("unlike"),
         negates=header.single.get("negates"),
         shows=tuple(header.shows),
-        group=header.group,
+        headings=header.headings,
         strongest_first=header.single.get("group", "").endswith(STRONGEST),
         noun=header.single.get("noun", "row"),
         picture=header.single.get("picture"),
@@ -297,15 +301,15 @@ class _Header:
         return tuple(name.strip() for name in self.single.get(key, "").split(",") if name.strip())
 
     @property
-    def group(self) -> str | None:
+    def headings(self) -> tuple[str, ...]:
         found = self.single.get("group")
-        return None if found is None else found.removesuffix(STRONGEST).strip()
+        return () if found is None else tuple(name.strip() for name in found.removesuffix(STRONGEST).split("|"))
 
     def check_complete(self) -> None:
         for key in ("title", "question", "returns", "example"):
             if key not in self.lines:
                 raise self.bad(f"// {key}: is missing", 1)
-        for key, shown in (("shows", self.shows), ("group", [self.group] if self.group else [])):
+        for key, shown in (("shows", self.shows), ("group", self.headings)):
             for name in shown:
                 if name not in self.returns and (name, "since" in self.returns) != (WHEN, True):
                     raise self.bad(f"// {key}: {name!r} is not a column of // returns:", self.lines[key])

@@ -82,8 +82,23 @@ def test_whoever_is_named_in_a_clause_keeps_their_side(text, command, understood
 
 
 @pytest.mark.parametrize(
-    "text", ["countries which Russia constrains", "Russia constrains whom?", "Russian limits on Egypt"]
+    ("text", "command"),
+    [
+        ("who constrains whom", ""),
+        ("Who limits whom?", ""),
+        ("who constrains whom about Egypt", "--regarding egypt"),
+        ("what constrains Russia on Egypt", "--target russia --regarding egypt"),
+        ("Who limits Russia on Egypt?", "--target russia --regarding egypt"),
+        ("countries which Russia constrains", "--constrainer russia"),
+        ("Russia constrains whom?", "--constrainer russia"),
+        ("Who is constrained by Russia?", "--constrainer russia"),
+        ("Does Russia limit Egypt's room for manoeuvre?", "--target egypt --constrainer russia"),
+        ("limits that Russia imposes on Egypt", "--target egypt --constrainer russia"),
+        ("is Egypt constrained by Russia?", "--target egypt --constrainer russia"),
+        ("Russian limits on Egypt", "--target egypt --constrainer russia"),
+    ],
 )
-def test_who_constrains_has_no_place_for_whoever_does(text, understood):
-    for guess in understood(text).choices:
-        assert guess.name != "who-constrains" or (guess.left and "russia" not in guess.params.values())
+def test_who_constrains_whom_takes_either_side_or_none(text, command, understood):
+    guess = understood(text).choices[0]
+    assert " ".join(guess.arguments) == f"who-constrains {command}".rstrip()
+    assert guess.left == ()

@@ -19,6 +19,7 @@ class Parts(NamedTuple):
     """What an answer's document is made of beside its rows.
 
     name, shows, group, strongest_first, noun -- of the question; nothing of an ad-hoc query
+    by_end -- the headings are actors of whom none was named, one end of each tie
     counted -- columns of lists of which the document has the number of items; all of them where every column is wanted
     flat -- the rows are somebody's own query: every column is shown as it is
     qualified -- the rows are claims or ties that no stored question found: data have their marks too
@@ -35,6 +36,7 @@ class Parts(NamedTuple):
     name: str | None = None
     shows: tuple[str, ...] = ()
     group: str | None = None
+    by_end: bool = False
     strongest_first: bool = False
     noun: str = "row"
     counted: tuple[str, ...] = ()

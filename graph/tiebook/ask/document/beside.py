@@ -39,11 +39,13 @@ def read_parts(
     members = {group.parameter: [member.id for member in group.members] for group in groups}
     if pattern is not None and (pattern.roles or (pattern.types and not table.rows)):
         said = read_also_said(engine, pattern, values, members, most=None if also_said else FIRST, shown=ids)
+    heading = question.heading([name for name, value in values.items() if value is not None])
     words = command(question.name, values, members=bool(groups))
     return Parts(
         name=question.name,
         shows=question.shows,
-        group=question.group,
+        group=heading,
+        by_end=heading in {param.name for param in question.params},
         strongest_first=question.strongest_first,
         noun=question.noun,
         facts=read_facts(engine, ids),

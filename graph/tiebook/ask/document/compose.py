@@ -54,8 +54,13 @@ def compose(answer: Answered, *, wide: bool = False, evidence: bool = True, cove
     rows = [
         _row(answer, index, record, columns, receipts=not wide) for index, record in enumerate(answer.table.records())
     ]
+    if parts.by_end and not wide:  # a factor that limits by itself is its own heading, which has no place here
+        rows = [
+            row._replace(values=(row.values[0], *(None if each == row.values[0] else each for each in row.values[1:])))
+            for row in rows
+        ]
     headings = [record[parts.group] for record in answer.table.records()] if parts.group and not wide else None
-    groups = grouped(rows, headings, parts.facts, strongest_first=parts.strongest_first)
+    groups = grouped(rows, headings, None if parts.by_end else parts.facts, strongest_first=parts.strongest_first)
     if not wide:
         columns, groups = _only_telling(answer, columns, groups)
     also = tuple(_shortened(said, parts.shorts) for said in parts.also_said)
@@ -78,7 +83,7 @@ def shown_columns(answer: Answered, *, wide: bool = False, evidence: bool = True
         return tuple(column for column in answer.columns if evidence or column not in answer.receipt_columns)
     members = tuple(column for column in answer.columns if column.endswith("_member"))
     if answer.parts.shows:
-        return (*members, *answer.parts.shows)
+        return (*members, *(column for column in answer.parts.shows if column != answer.parts.group))
     receipts = receipt_columns(answer.columns)
     if not any(is_id(column) or column == "quote" for column in answer.columns):
         return answer.columns
@@ -174,6 +179,7 @@ def _counts(answer: Answered, groups: Sequence[Group], group: str | None) -> Cou
         inferred=single.count("inferred"),
         reported=single.count("reported"),
         noun=answer.parts.noun,
+        group_link="for" if answer.parts.by_end else "in",
         group_noun=group.replace("_", " ") if group else "group",
         reported_and_inferred=single.count("reported and inferred"),
         no_facts=tuple((kind, single.count(kind)) for kind in SAID_KINDS if kind in single),

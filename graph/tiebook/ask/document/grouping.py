@@ -15,7 +15,7 @@ _NAMED: Final = "named"  # the side of a row whose receipts only name its headin
 def grouped(
     rows: Sequence[Row],
     headings: Sequence[Any] | None,
-    facts: Mapping[str, Fact],
+    facts: Mapping[str, Fact] | None,
     *,
     strongest_first: bool = False,
 ) -> tuple[Group, ...]:
@@ -26,7 +26,7 @@ def grouped(
     not make a row stated that a coder inferred.
 
     headings -- of each row; None for one group without a heading
-    facts -- what qualifies the claims that name a heading
+    facts -- what qualifies the claims that name a heading; None where such claims name something else and stay with their rows
     strongest_first -- rows that are stated and say most come first, and the groups in the order of their strongest rows
     """
     if headings is None:
@@ -35,10 +35,9 @@ def grouped(
     for row, heading in zip(rows, headings, strict=True):
         together.setdefault(heading, []).append(row)
     key = _weakness if strongest_first else _inferred
-    found = [
-        _with_names(_group(None if heading is None else str(heading), own, key), facts)
-        for heading, own in together.items()
-    ]
+    found = [_group(None if heading is None else str(heading), own, key) for heading, own in together.items()]
+    if facts is not None:
+        found = [_with_names(group, facts) for group in found]
     if strongest_first:
         found.sort(key=lambda group: min(map(_weakness, group.rows)))
     return tuple(_numbered(found))

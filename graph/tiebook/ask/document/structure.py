@@ -144,7 +144,7 @@ class Counts(NamedTuple):
     no_facts -- of the others, how many of each kind: denied, sought, feared...
     stated_groups -- where a source names the headings themselves, how many it states, by name or by a row below it
     on_day -- how many were in force on the day that was asked for: certainly, possibly, unknown, undated
-    noun, group_noun -- what a row and a group is called, in the singular
+    noun, group_noun -- what a row and a group is called, in the singular; `group_link`: rows are "in" a group or "for" it
     """
 
     rows: int
@@ -154,6 +154,7 @@ class Counts(NamedTuple):
     reported: int = 0
     noun: str = "row"
     group_noun: str = "group"
+    group_link: str = "in"
     reported_and_inferred: int = 0
     no_facts: tuple[tuple[SaidKind, int], ...] = ()
     stated_groups: int = 0
@@ -165,7 +166,7 @@ class Counts(NamedTuple):
         if self.groups:
             every = self.stated_groups == self.groups  # a source names the group itself, and says that it is one
             noun = f"named {self.group_noun}" if every else self.group_noun
-            found = f"{found} in {counted(self.groups, noun)}"
+            found = f"{found} {self.group_link} {counted(self.groups, noun)}"
             found = f"{found} ({self.stated_groups:,} named)" if self.stated_groups and not every else found
         if self.on_day:
             found = f"{found} (on this day: {', '.join(f'{count:,} {word}' for word, count in self.on_day)})"

@@ -120,9 +120,11 @@ def directed(entry: Entry) -> Directed | None:
 @lru_cache(maxsize=256)
 def _directed(patterns: tuple[str, ...]) -> Directed | None:
     split = [pattern.split(" ") for pattern in patterns]
-    passive = next((each for each in split if each[1:3] == [ANY, "by"] and len(each) == 4), None)  # noqa: PLR2004
+    passive = next(
+        (each for each in split if each[1:3] == [ANY, "by"] and list(map(is_slot, each[::3])) == [True, True]), None
+    )
     unnamed = next((each for each in split if each[:2] == ["by", "whom"] and each[3:] == [ANY]), None)
-    if passive is not None and is_slot(passive[0]) and is_slot(passive[3]):
+    if passive is not None:
         by, to = passive[3][1:-1], passive[0]
     elif unnamed is not None:
         by, to = None, unnamed[2]
@@ -276,6 +278,9 @@ def _given(pieces: Sequence[Piece], own: Sequence[bool], side: Directed) -> Role
         word, beside = (pieces[place - 1].text if place else "" for place in (name, other))
         if beside in _BESIDE or beside == word:
             continue
+        asked = other > 1 and pieces[other - 2].text in _ASKING and own[other - 1]
+        if asked and other + 2 == name and word in side.onto:  # what constrains X on Y
+            return Roles(None, pieces[other])
         to = Roles(pieces[other], pieces[name])
         if (word == "to" and side.after_to) or word in side.onto:
             return to

@@ -99,6 +99,9 @@ def _columns(plan: Plan, width: float) -> _Columns:
     with_heads = any(strand.head for strand in plan.strands)
     head = width * 0.175 if with_heads else 0.0
     target = width * (0.095 if with_heads else 0.26)
+    words = [word for strand in plan.strands for word in strand.target.split()]
+    longest = max((text_width(word, 17) for word in words), default=0.0)
+    target = max(target, min(longest + 2 * _PAD + 2, width * 0.26))  # no word is broken, unless it is very long
     item_x = head + (26 if with_heads else 0)
     target_x = width - target - (target + 46 if plan.beyond else 0.0)
     return _Columns(head, item_x, target_x - item_x - 70, target_x, target)

@@ -86,8 +86,14 @@ def plan_of(story: Story) -> Plan:
 
 def _limits(story: Story) -> Plan:
     strands = []
-    target = story.named.get("target") or story.named.get("actor") or "The actor"
-    for factor, entries in story.grouped("factor").items():
+    whom = story.named.get("target") or story.named.get("actor")
+    by_target = {whom: list(story.entries)} if whom else story.grouped("target")
+    every = [
+        (target or "The actor", factor, own)
+        for target, limits in by_target.items()
+        for factor, own in replace(story, entries=tuple(limits)).grouped("factor").items()
+    ]
+    for target, factor, entries in every:
         bare, items, source = None, [], None
         if factor and len({entry.place for entry in entries}) == 1 and entries[0].place is not None:
             source = Chip(entries[0].get("source") or "", entries[0].place)
