@@ -143,7 +143,7 @@ def test_questions_are_found_with_what_they_take(graph):
     first = found.questions[0]
     assert first.name == "who-constrains"
     assert first.understood["target"] == "china"
-    assert {param.name: param.needed for param in first.parameters}.keys() == {"target", "regarding"}
+    assert {param.name: param.needed for param in first.parameters}.keys() == {"target", "regarding", "constrainer"}
     assert "as_of" in first.takes
     assert any(param.needed for each in find_questions(graph, "dyad years").questions for param in each.parameters)
     assert all(param.type and param.help for each in found.questions for param in each.parameters)
@@ -170,7 +170,7 @@ def test_without_words_every_question_is_named(graph):
     assert [each.name for each in found.questions] == [each.name for each in QuestionLibrary().all()]
     assert found.summary.startswith(f"All {len(found.questions)} stored questions.")
     in_short = {each.name: each.takes_in_short for each in found.questions}
-    assert in_short["who-constrains"] == "target?: actor, regarding?: entity"
+    assert in_short["who-constrains"] == "target?: actor, regarding?: entity, constrainer?: entity"
     assert in_short["action-and-response"] == "actor: actor, partner: actor, months?: integer"
 
 

@@ -77,8 +77,8 @@ def test_an_attribute_asks_its_question(article_graph: Graph):
         article_graph.ask.who_constrains("china", target="iran")  # type: ignore[misc]
     with pytest.raises(TypeError, match="two values for 'regarding'"):  # the first by its name
         article_graph.ask.who_constrains("china", "iran", target="iran", regarding="iran")  # type: ignore[misc]
-    with pytest.raises(TypeError, match="takes 2 values, 3 were given"):
-        article_graph.ask.who_constrains("china", "iran", "x")
+    with pytest.raises(TypeError, match="takes 3 values, 4 were given"):
+        article_graph.ask.who_constrains("china", "iran", "us", "x")  # type: ignore[call-arg]
 
 
 def test_evidence_of_a_row_is_what_the_document_shows(article_graph: Graph):

@@ -38,7 +38,7 @@ def test_the_answer_comes_before_its_picture_and_the_picture_is_one_link_away(
 
 
 def test_an_answer_without_a_picture_does_not_lead_to_one(browser: TestClient) -> None:
-    for address in ("/ask/actors", "/ask/who-arms?supplier=djibouti", "/ask/who-constrains"):
+    for address in ("/ask/actors", "/ask/who-arms?supplier=djibouti", "/ask/why-not"):
         assert "#picture" not in browser.get(address).text
 
 
