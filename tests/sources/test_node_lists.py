@@ -191,3 +191,22 @@ def test_the_command_names_both_files(tmp_path: Path) -> None:
     assert done.output.rstrip().endswith(f"tiebook load {tmp_path / 'net'} {edges} {nodes}")
     alone = draft(edges, "SUPPORTS")
     assert "give it too (tiebook map EDGES NODES)" in alone
+
+
+@pytest.mark.parametrize(
+    ("types", "kinds", "said"),
+    [
+        (["SUPPORTS"], ("Undirected", "undirected"), True),
+        (["1=SUPPORTS", "-1=OPPOSES"], ("Undirected", "Undirected"), True),
+        (["AGREES_WITH"], ("Undirected", "Undirected"), False),
+        (["SUPPORTS"], ("Directed", "Directed"), False),
+        (["SUPPORTS"], ("Undirected", ""), False),
+    ],
+)
+def test_edges_that_have_no_direction_are_said_to_have_none(
+    tmp_path: Path, types: list[str], kinds: tuple[str, str], said: bool
+) -> None:
+    signs = ("1", "-1") if "=" in types[0] else ("a", "b")
+    rows = [f"Iran,China,{kinds[0]},{signs[0]}", f"Russia,Iran,{kinds[1]},{signs[1]}"]
+    path = table(tmp_path, "e.csv", "\n".join(["Source,Target,Type,about", *rows]) + "\n")
+    assert ("Type says that no edge has a direction" in draft(path, types)) is said

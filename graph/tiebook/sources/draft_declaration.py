@@ -46,7 +46,7 @@ from tiebook.sources.mapped.drafts.ends import (
 from tiebook.sources.mapped.drafts.node_pairs import NodePair, ends_of
 from tiebook.sources.mapped.drafts.observed import MEASURE, measures, of_its_year
 from tiebook.sources.mapped.drafts.statements import check_statements
-from tiebook.sources.mapped.undirected import directed_among, for_mixed, remarks_on
+from tiebook.sources.mapped.undirected import directed_among, for_mixed, remarks_on, said_undirected
 from tiebook.sources.tie_map import SIGNS
 from tiebook.support.small_files import folder_name
 from tiebook.tables import Row
@@ -138,7 +138,7 @@ def draft(
         rows, tie, others, _idle([each for each in actors if each[0] not in (*members, *pact)], ends, rows)
     )
     remarks += may_tell_types(rows, beside) if by is None else []
-    remarks += [] if pair is None else pair.remarks(ends)
+    remarks += [*said_undirected(rows, beside, made), *([] if pair is None else pair.remarks(ends))]
     return _written(source, path, [file, *([] if pair is None else [pair.file])], ties, made, remarks)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from tiebook.errors import BadSource
 from tiebook.model.codebook import codebook
 from tiebook.sources.tie_map import TieMap
+from tiebook.tables import Row
 from tiebook.tables.graphs import DIRECTED
 
 
@@ -84,3 +85,10 @@ def _takes(tie: TieMap, directed: str) -> bool:
 def _end_of(column: str) -> str:
     """Return which end of an edge a column is about: "source.label" is about its source."""
     return column.partition(".")[0]
+
+
+def said_undirected(rows: list[Row], columns: Sequence[str], types: Sequence[str]) -> Iterator[str]:
+    """Return a remark on a column that says of every edge that it has no direction, as Gephi writes it, if the ties have one."""
+    for column in columns if directed_among(types) else ():
+        if {row.get(column).casefold() for row in rows} == {"undirected"}:
+            yield f"{column} says that no edge has a direction, and ties have one here. For a tie in each: both = true"
