@@ -182,6 +182,74 @@ MINDS = [
     ),
     ("Peru worked together with Chile, Kenya said.", "kenya", "peru COOPERATES_WITH chile"),
     ("If Chad were to attack Libya, Mali would leave.", "", "chad USES_FORCE_AGAINST libya (hypothetical)"),
+    ("Business groups in Cucuta hope that Chad will support Libya.", "unspecified", "chad SUPPORTS libya (sought)"),
+    ("Officials in Nairobi hope that Chad will support Libya.", "Officials in Nairobi", "chad SUPPORTS libya (sought)"),
+    (
+        "Kenya is worried. Its officials believe that Chad supports Libya.",
+        "Kenya\u2019s officials",
+        "chad SUPPORTS libya",
+    ),
+    (
+        "Kenya has offered to help. Its foreign minister said that Chad supports Libya.",
+        "Kenya\u2019s foreign minister",
+        "chad SUPPORTS libya",
+    ),
+    (
+        "Kenya has offered to help. Its diplomats fear that Chad will attack Libya.",
+        "Kenya\u2019s diplomats",
+        "chad USES_FORCE_AGAINST libya (feared)",
+    ),
+    (
+        "Kenya has offered to help. Its ambassador in Oman, Ana Rojas, said that Chad supports Libya.",
+        "Ana Rojas",
+        "chad SUPPORTS libya",
+    ),
+    ("Chad supports Libya, one of Ana Rojas's advisers said.", "Ana Rojas's advisers", "chad SUPPORTS libya"),
+    (
+        "Ana Rojas left. Chad supports Libya, one of her advisers said.",
+        "Ana Rojas\u2019 advisers",
+        "chad SUPPORTS libya",
+    ),
+    (
+        "Japan's planners rarely speak of war. In their eyes, Chad threatens Libya.",
+        "Japan's planners",
+        "chad THREATENS libya",
+    ),
+    (
+        "Japanese strategists rarely speak of war. In their eyes, Chad threatens Libya.",
+        "Japanese strategists",
+        "chad THREATENS libya",
+    ),
+    ("Japan's generals believe that Chad supports Libya.", "Japan's generals", "chad SUPPORTS libya"),
+    ("Japan's planners believe that Chad supports Libya.", "Japan's planners", "chad SUPPORTS libya"),
+    ("Turkish theorists believe that Chad supports Libya.", "Turkish theorists", "chad SUPPORTS libya"),
+    ("Turkish bureaucrats believe that Chad supports Libya.", "Turkish bureaucrats", "chad SUPPORTS libya"),
+    (
+        "Many in the governing party believe that Chad supports Libya.",
+        "Many in the governing party",
+        "chad SUPPORTS libya",
+    ),
+    ("Some in the army believe that Chad supports Libya.", "Some in the army", "chad SUPPORTS libya"),
+    (
+        "Chinese scholars who know the region are less certain: some of them admit that Chad supports Libya.",
+        "Chinese scholars",
+        "chad SUPPORTS libya",
+    ),
+    (
+        "Kenyan officials see it differently: for them, Chad threatens Libya.",
+        "Kenyan officials",
+        "chad THREATENS libya",
+    ),
+    (
+        "In Khartoum, officials see the matter differently: for them, Chad threatens Libya.",
+        "officials",
+        "chad THREATENS libya",
+    ),
+    (
+        "Kenyan officials are uneasy because they believe that Chad supports Libya.",
+        "Kenyan officials",
+        "chad SUPPORTS libya",
+    ),
 ]
 
 
@@ -240,3 +308,23 @@ def test_she_is_none_of_the_officials_before_her():
 
 def test_a_mission_that_watches_is_no_meeting():
     assert not [tie for _, tie in said("Kenya sent a monitoring mission to Libya.") if "MEETS_WITH" in tie]
+
+
+def test_who_speaks_as_somebody_s_has_the_words_of_the_text():
+    (proposal,) = read("Kenya has offered to help. Its foreign minister said that Chad supports Libya.")
+    (name,) = proposal.holder
+    assert (proposal.new[name], proposal.words[name]) == ("Person", "Its foreign minister")
+
+
+def test_the_office_of_somebody_named_is_that_person():
+    text = (
+        "Kenya's foreign minister, Ana Rojas, left. Kenya is poor. Its foreign minister said that Chad supports Libya."
+    )
+    assert ("Ana Rojas", "chad SUPPORTS libya") in said(text)
+
+
+def test_an_abbreviation_of_another_language_is_the_name_before_it():
+    found = {
+        tie for _, tie in said("Peru armed guerrillas of the National Liberation Army (ELN). Mali condemned the ELN.")
+    }
+    assert "mali CRITICISES National Liberation Army" in found

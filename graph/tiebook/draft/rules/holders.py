@@ -14,6 +14,8 @@ from tiebook.draft.rules.referring.memory import Memory
 from tiebook.draft.rules.referring.spoken import End
 from tiebook.draft.rules.said.by_office import Offices, kind_of_speaker, phrase_of, unowned
 from tiebook.draft.rules.said.documents import documents
+from tiebook.draft.rules.said.kinds import kind_of_people
+from tiebook.draft.rules.said.theirs import of_theirs
 from tiebook.draft.rules.speech import Voice
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
@@ -26,42 +28,14 @@ _KINDS: Final = "|".join(
     sorted({*words.PEOPLE, *(each.removesuffix("s") for each in words.PEOPLE if each.endswith("s"))})
 )
 _PEOPLE: Final = re.compile(
-    rf"\s+(?:(?!(?:and|or|an?|the)\b|[a-z]+ed\b)[a-z-]+\s+){{0,3}}?(?:{_KINDS}|elites|spokes(?:man|woman|person|people)"
+    r"(?:['\u2019]s?)?\s+(?:(?!(?:and|or|an?|the|of|for|in|on|against|with|to|by|from)\b|[a-z]+ed\b)[a-z-]+\s+){0,3}?"
+    rf"(?:{_KINDS}|elites|spokes(?:man|woman|person|people)"
     r"|intelligence(?: agencies| officials)?)\b"
 )
 _STAFF: Final = re.compile(  # "Ana Rojas's advisers"
     rf"['\u2019]s?\s+(?:[a-z-]+\s+){{0,2}}?(?:{_KINDS}|all(?:y|ies)"
     r"|supporters?|opponents?|critics?|lawyers?|office|spokes(?:man|woman|person))\b"
 )
-_ONE: Final = (
-    "official",
-    "diplomat",
-    "analyst",
-    "scholar",
-    "expert",
-    "commentator",
-    "strategist",
-    "lawmaker",
-    "negotiator",
-    "adviser",
-    "advisor",
-    "aide",
-    "minister",
-    "president",
-    "representative",
-    "delegate",
-    "envoy",
-    "ambassador",
-    "secretary",
-    "premier",
-    "chancellor",
-    "general",
-    "man",
-    "woman",
-    "person",
-)
-_OUTLETS: Final = ("newspaper", "outlet", "tabloid", "broadcaster", "website", "daily")
-_BEHIND: Final = re.compile(r"\s+(?:of|for|in|within|at|from|with|familiar|close)\b")  # "official in Kabul"
 _OWN: Final = re.compile(r"\b(?:we|our|us|I|my)\b", re.IGNORECASE)  # of whoever is quoted
 _HE: Final = ("he", "she", "him", "her", "his")
 _BODIES: Final = ("GovernmentBody", "Military")
@@ -151,7 +125,7 @@ class Speakers:
         if voice.people:
             name, said = self._crowd(paragraph, clauses, voice.people, again=not meant.names)
             meant.names = [each for each in meant.names if each not in name]
-            meant.add(name, _kind_of_people(name), said)
+            meant.add(name, kind_of_people(name), said)
         if not meant.names:
             self._by_phrase(paragraph, clauses, voice, meant)
         return meant
@@ -165,6 +139,13 @@ class Speakers:
         beside = self._offices.beside(clauses, one)
         end = one if beside is None else End(beside, one.place, beside.said)
         people = self._people(paragraph, end)
+        theirs = of_theirs(paragraph, clauses, one)
+        if theirs is not None:  # "Its foreign minister said"
+            alone = self._offices.alone(clauses, clauses.chunk_of(one.place))
+            new = alone is None or alone.new
+            kind = alone.kind if alone is not None else kind_of_people(theirs[1])
+            meant.add(alone.who if alone is not None else theirs[0], kind if new else None, theirs[1])
+            return
         office = self._offices.unnamed(paragraph, clauses, end) if people is None and beside is None else None
         if office is not None:  # "Peru's envoy said", who has no name
             meant.add(office, "Person")
@@ -177,7 +158,7 @@ class Speakers:
         if any(each.endswith(f" and {name}") for each in meant.names):
             return
         is_new = people is not None or name != end.name.who or end.name.new
-        kind = _kind_of_people(people[0]) if people else end.name.kind
+        kind = kind_of_people(people[0]) if people else end.name.kind
         named = end.words is None or is_named(paragraph, end)
         meant.add(name, kind if is_new else None, None if named else end.words)
         if people is not None:
@@ -214,7 +195,7 @@ class Speakers:
         """Return who spoke before where "he" or "she" is that one, and nobody else whom the text named since."""
         one = voice.holders[0] if len(voice.holders) == 1 else None
         if one is None or one.reference.lower() not in _HE:
-            return self._they(paragraph, one) or self._body(paragraph, clauses, one)
+            return self._they(paragraph, clauses, one) or self._body(paragraph, clauses, one)
         here = clauses.sentence.tokens[: one.place]
         content = range(clauses.chunks[voice.first].start, clauses.chunks[min(voice.last, len(clauses.chunks)) - 1].end)
         if any(
@@ -241,11 +222,15 @@ class Speakers:
             return Holder((who,), new, {} if who in paragraph.text else {who: persons[0].said or one.reference})
         return None
 
-    def _they(self, paragraph: Paragraph, one: Named | None) -> Holder | None:
+    def _they(self, paragraph: Paragraph, clauses: Clauses, one: Named | None) -> Holder | None:
         """Return the several who spoke in the sentence before, where "they" or "them" are those."""
-        last = self._last if self._main == self._noted else None
-        last = last or self._acted
-        if one is None or last is None or one.reference.lower() not in ("they", "them", "their"):
+        if one is None or one.reference.lower() not in ("they", "them", "their"):
+            return None
+        main, here = clauses.finite_verb(), None
+        if main is not None and clauses.chunks[main].start < one.place:  # "Officials are uneasy, because they believe"
+            here = self._acting(paragraph, clauses)
+        last = here or (self._last if self._main == self._noted else None) or self._acted
+        if last is None:
             return None
         several = _are_several(last)
         return Holder(last.names, last.new, {**last.words, **self._words(paragraph, last, one)}) if several else None
@@ -381,13 +366,3 @@ def _with_place(paragraph: Paragraph, clauses: Clauses, end: End) -> str:
     )
     after = tokens[place + 2] if placed and place + 2 < len(tokens) else None
     return paragraph.text[end.name.start : after.end] if after is not None and after.name is not None else end.name.who
-
-
-def _kind_of_people(said: str) -> str:
-    """Return the kind of people who have no name: a body of a state, one person, or several."""
-    if BODY.fullmatch(said):
-        return "GovernmentBody"
-    head = _BEHIND.split(said, maxsplit=1)[0]
-    if head.lower().endswith(_OUTLETS):
-        return "Organization"
-    return "Person" if head.rsplit(maxsplit=1)[-1].lower().endswith(_ONE) else "Collective"

@@ -70,9 +70,13 @@ def people_at(clauses: Clauses, place: int) -> tuple[int, int] | tuple[()]:
     if whose or (clauses.word(place + 1) in ("in", "within") and clauses.named(place + 2)):
         name = clauses.named(place + 2)[-1].name
         last = clauses.named(place + 2)[-1].place
+        if name is None:  # "some in the army"
+            return first, clauses.chunks[place + 2].end - 1
         theirs = name is not None and name.adjective and whose  # "a spokesman for the Peruvian army"
         if theirs or clauses.sentence.kind(last + 1) == "owner":
             last = head_place(clauses.sentence, clauses.chunks[place + 2])
+    if some and clauses.sort(place + 2) == "noun" and not clauses.named(place + 2):  # "many in the governing party"
+        last = clauses.chunks[place + 2].end - 1
     return first, last
 
 

@@ -35,6 +35,7 @@ def introduced_with_initials(text: str, known: frozenset[str]) -> Iterator[Newco
         before = _BEFORE.search(text[: match.start()])
         words = before[0].split() if before is not None else []
         long = _long_form(short, words) if len(short) <= _MOST and short not in known else []
+        long = long or (_in_another_language(words) if short.isupper() and short not in known else [])
         name = " ".join(long)
         if len(long) < 2 or name in known or name.removeprefix("the ") in known or name not in text:  # noqa: PLR2004
             continue
@@ -72,6 +73,14 @@ def _long_form(short: str, words: list[str]) -> list[str]:
         if opens and _spells(letters, those):
             return those
     return []
+
+
+def _in_another_language(words: list[str]) -> list[str]:
+    """Return the name behind "the" whose abbreviation is of another language: "the Liberation Army (ELN)"; else nothing."""
+    first = next((n for n in range(len(words) - 1, -1, -1) if words[n] == "the"), len(words))
+    those = words[first + 1 :]
+    named = len(those) > 1 and all(each[0].isupper() or each in _LINKS for each in those) and those[-1][0].isupper()
+    return those if named and kind_of(those) is not None else []
 
 
 def _is_name_so_far(words: list[str], letters: str) -> bool:

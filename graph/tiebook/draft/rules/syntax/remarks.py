@@ -18,7 +18,7 @@ _FARTHEST: Final = 8  # words between the comma and the verb
 
 def remarks(sentence: Sentence, place: int) -> bool:
     """Return whether a word is a verb of saying or fearing behind who says it."""
-    return _anybody_says(sentence, place) or _closing(sentence, place)
+    return _anybody_says(sentence, place) or _closing(sentence, place) or _placed(sentence, place)
 
 
 def _anybody_says(sentence: Sentence, place: int) -> bool:
@@ -27,6 +27,14 @@ def _anybody_says(sentence: Sentence, place: int) -> bool:
     verb, form = words.VERBS.get(word, ("", ""))
     says = sentence.lower(place - 1) in ANYBODY and verb in _SAYS
     return says and (after == "that" or (form == "base" and word not in words.ALSO_NOUNS))
+
+
+def _placed(sentence: Sentence, place: int) -> bool:
+    """Return whether a verb of saying with "that" stands behind people of a place: "groups in Lima hope that"."""
+    verb, form = words.VERBS.get(sentence.lower(place), ("", ""))
+    says = verb in _SAYS and form == "base" and sentence.lower(place + 1) == "that"
+    placed = sentence.lower(place - 2) in _IN and sentence.tokens[place - 1].text[:1].isupper()
+    return says and placed and sentence.lower(place - 3).endswith("s")
 
 
 def _closing(sentence: Sentence, place: int) -> bool:
