@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -210,3 +211,16 @@ def test_edges_that_have_no_direction_are_said_to_have_none(
     rows = [f"Iran,China,{kinds[0]},{signs[0]}", f"Russia,Iran,{kinds[1]},{signs[1]}"]
     path = table(tmp_path, "e.csv", "\n".join(["Source,Target,Type,about", *rows]) + "\n")
     assert ("Type says that no edge has a direction" in draft(path, types)) is said
+
+
+def test_edges_may_be_objects_in_lines_and_nodes_in_an_archive(tmp_path: Path) -> None:
+    lines = (
+        '{"source": 0, "target": 1, "since": 2001}',
+        '{"source": "2", "target": 1, "since": 2002, "note": "x"}',
+        '{"target": "2", "source": "0"}',
+    )
+    packed = tmp_path / "n.csv.gz"
+    packed.write_bytes(gzip.compress(NODES.encode()))
+    reader, ties = loaded(tmp_path, table(tmp_path, "e.jsonl", "\n".join(lines) + "\n"), packed)
+    assert ends(ties) == EXPECTED
+    assert [account.file for account in reader.accounts] == ["e.jsonl", "n.csv.gz"]

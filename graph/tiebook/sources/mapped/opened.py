@@ -30,6 +30,9 @@ def opened(kind: FileKind, path: Path, reader: SourceReader) -> tuple[tuple[str,
             check_undirected(maps, str(path), mixed=table.mixed)
         return table.columns, table.records, table.notes
     ends = [column for each in maps for column in (each.source.column, each.target.column, *each.record) if column]
+    if kind.nodes:  # of whose columns these records have the keys only
+        made = tuple(f"{end}." for end in kind.nodes.ends)
+        ends = [*kind.nodes.ends, *(column for column in ends if not column.startswith(made))]
     columns = tuple(dict.fromkeys([*ends, *(key for row in json_rows(path) for key in row.cells)]))
 
     def records() -> Iterator[Cells]:
