@@ -131,6 +131,12 @@ def place(
     return placed
 
 
+def crossings(lines: Sequence[tuple[Relation, Curve]], labels: Sequence[Label | None]) -> int:
+    """Count the lines that pass under labels of others, once for each label."""
+    passing = _passing(lines)
+    return sum(_crossed(label.plate, passing, {index}) for index, label in enumerate(labels) if label is not None)
+
+
 def _placed(
     lines: Sequence[tuple[Relation, Curve]],
     turns: Sequence[tuple[bool, list[int]]],

@@ -1,0 +1,76 @@
+"""Few actors: lines are long enough for labels, on a phone they lie down where that is clearer."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from tiebook.view.drawing.labels import crossings
+from tiebook.view.drawing.picture import Picture, draw
+from tiebook.view.drawing.relations import usual
+from tiebook.view.layout import ASPECT, TALL, place_drawn
+from tiebook.view.network import NetActor, NetTie, Network, TieType
+
+TYPES = {
+    "AIDS": TieType("", 1, symmetric=False),
+    "COOPERATES_WITH": TieType("", 1, symmetric=True),
+    "MEETS_WITH": TieType("", 1, symmetric=True),
+    "REFUSES": TieType("", -1, symmetric=False),
+    "PERCEIVES_THREAT_FROM": TieType("", -1, symmetric=False),
+    "RANKS": TieType("", 0, symmetric=False),
+}
+NAMES = ("Iran", "China", "Russia", "Taiwan")
+
+
+def parallel(*pairs: tuple[int, int], repeated: int = 1) -> Network:
+    """Return a network with a line of every type between each of the pairs, said `repeated` times."""
+    ties = tuple(
+        NetTie(f"{type_}/{one}-{other}-{number}", type_, NAMES[one], NAMES[other], TYPES[type_].sign)
+        for one, other in pairs
+        for type_ in TYPES
+        for number in range(repeated)
+    )
+    ends = sorted({end for pair in pairs for end in pair})
+    actors = tuple(NetActor(NAMES[end], NAMES[end], "State") for end in ends)
+    return Network("n", actors=actors, ties=ties, types=TYPES, everything=True)
+
+
+def drawn(network: Network, aspect: float) -> Picture:
+    show = usual(network)
+    return draw(network, place_drawn(network, show, aspect=aspect), show)
+
+
+def crossed(picture: Picture) -> int:
+    lines = [(line.relation, line.curve) for line in picture.lines]
+    return crossings(lines, [line.label for line in picture.lines])
+
+
+@pytest.mark.parametrize("aspect", [ASPECT, TALL])
+def test_labels_of_two_actors_cross_no_line_between_them(aspect: float) -> None:
+    picture = drawn(parallel((0, 1)), aspect)
+    assert len(picture.lines) == len(TYPES)
+    assert all(line.label is not None for line in picture.lines)
+    assert crossed(picture) == 0
+    left, _, right, _ = picture.bounds
+    assert right - left < 460, "a phone shows it whole"
+
+
+@pytest.mark.parametrize(("aspect", "most"), [(ASPECT, 4), (TALL, 12)])
+def test_labels_of_four_actors_cross_few_lines(aspect: float, most: int) -> None:
+    picture = drawn(parallel((0, 1), (0, 2), (1, 3)), aspect)
+    assert len(picture.lines) == 3 * len(TYPES)
+    assert all(line.label is not None for line in picture.lines)
+    assert crossed(picture) <= most
+
+
+def test_crossings_counts_each_line_under_a_label_once_and_not_its_own() -> None:
+    picture = drawn(parallel((0, 1)), ASPECT)
+    lines = [(line.relation, line.curve) for line in picture.lines]
+    labels = [line.label for line in picture.lines]
+    assert crossings(lines, labels) == 0
+    assert crossings(lines, [None] * len(lines)) == 0
+    first = labels[0]
+    assert first is not None
+    upright = dataclasses.replace(first, plate=dataclasses.replace(first.plate, angle=first.plate.angle + 1.5707963))
+    assert 0 < crossings(lines, [upright, *labels[1:]]) < len(lines)
