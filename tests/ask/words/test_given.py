@@ -90,6 +90,8 @@ def test_whoever_is_named_in_a_clause_keeps_their_side(text, command, understood
         ("what constrains Russia on Egypt", "--target russia --regarding egypt"),
         ("Who limits Russia on Egypt?", "--target russia --regarding egypt"),
         ("limits on arms sales to Iran", "--regarding arms-sales-to-iran"),
+        ("Does Russia limit arms sales to Iran?", "--regarding arms-sales-to-iran --constrainer russia"),
+        ("Russian limits on arms sales to Iran", "--regarding arms-sales-to-iran --constrainer russia"),
         ("countries which Russia constrains", "--constrainer russia"),
         ("Russia constrains whom?", "--constrainer russia"),
         ("Who is constrained by Russia?", "--constrainer russia"),

@@ -39,7 +39,7 @@ def read_parts(
     members = {group.parameter: [member.id for member in group.members] for group in groups}
     if pattern is not None and (pattern.roles or (pattern.types and not table.rows)):
         said = read_also_said(engine, pattern, values, members, most=None if also_said else FIRST, shown=ids)
-    heading = question.heading([name for name, value in values.items() if value is not None])
+    heading = question.heading(values)
     words = command(question.name, values, members=bool(groups))
     return Parts(
         name=question.name,

@@ -243,14 +243,13 @@ def _by_voice(
     found = roles(before_the_deed(query.pieces), entry, side)
     said = [(name, piece) for name, piece in ((side.by, found.by), (side.to, found.to)) if piece is not None]
     right = {name: piece for name, piece in said if name is not None and value_of(piece, types[name]) is not None}
-    if found.to is not None and side.to not in right and side.by is not None and bound.get(side.by) is found.to:
-        rest = {name: piece for name, piece in bound.items() if piece is not found.to}
-        alone = "regarding" in types and not rest and value_of(found.to, types["regarding"]) is not None
-        return ({"regarding": found.to}, []) if alone else (rest, [found.to])  # limits on arms sales: no sale limits
+    matter = found.to if side.to not in right else None  # what is done to it is done to nobody: limits on arms sales
+    if matter is not None and "regarding" in types and value_of(matter, types["regarding"]) is not None:
+        right["regarding"] = matter
     if not said or (len(right) < len(said) and side.by is not None):
         return bound, []
     placed = {name: piece for name, piece in bound.items() if not any(piece is each for _, each in said)}
-    return placed | right, [piece for name, piece in said if name not in right]
+    return placed | right, [piece for name, piece in said if name not in right and piece is not right.get("regarding")]
 
 
 def _by_agent(

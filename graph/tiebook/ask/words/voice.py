@@ -281,7 +281,7 @@ def _given(pieces: Sequence[Piece], own: Sequence[bool], side: Directed) -> Role
         asked = other > 1 and pieces[other - 2].text in _ASKING and own[other - 1]
         if asked and other + 2 == name and word in side.onto:  # what constrains X on Y
             return Roles(None, pieces[other])
-        to = Roles(pieces[other], pieces[name])
+        to = Roles(None if beside == "to" else pieces[other], pieces[name])  # curbs on exports to X
         if (word == "to" and side.after_to) or word in side.onto:
             return to
         if word == "from" and side.after_from:
