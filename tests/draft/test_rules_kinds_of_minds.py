@@ -328,3 +328,13 @@ def test_an_abbreviation_of_another_language_is_the_name_before_it():
         tie for _, tie in said("Peru armed guerrillas of the National Liberation Army (ELN). Mali condemned the ELN.")
     }
     assert "mali CRITICISES National Liberation Army" in found
+
+
+def test_a_base_that_is_opened_to_others_is_not_in_their_country():
+    assert not [
+        tie for _, tie in said("Kenya has opened four more bases to American troops.") if "PRESENT_IN united" in tie
+    ]
+
+
+def test_how_somebody_puts_it_stands_between_a_subject_and_its_verb():
+    assert said("Chad, as Ana Rojas put it, threatens Libya.") == [("Ana Rojas", "chad THREATENS libya")]

@@ -26,6 +26,7 @@ _PREVENTS: Final = ("block", "veto", "prevent", "thwart", "avert", "forestall", 
 _CLEARS: Final = ("clear", "acquit", "absolve", "exonerate", "cleared", "acquitted", "absolved", "exonerated")
 _DENIALS: Final = frozenset(("denial", "refutation"))
 _CHARGES: Final = ("accuse", "blame", "suspect")
+_LETS_HAVE: Final = ("open", "offer", "give", "grant", "lease", "lend", "cede", "hand", "transfer", "sell")
 _HOSTS: Final = ("host", "receive", "welcome")
 _WORKS: Final = frozenset(
     "civilian military training police peacekeeping observer monitoring advisory naval rescue".split()
@@ -64,7 +65,7 @@ def doubtful(clauses: Clauses, found: Found) -> bool:
         return True
     if found.presupposed:
         return _only_sought(clauses, found) or _disbelieved(clauses, place) or _prevented(clauses, found)
-    if found.noun and _foretold(clauses, found):
+    if found.noun and (_foretold(clauses, found) or _opened_to(clauses, found)):
         return True
     if found.noun and ending(clauses, found) is None:  # "plans to suspend cooperation" wants none
         return True
@@ -89,6 +90,13 @@ def _few(clauses: Clauses, found: Found) -> bool:
     sets = (each for each in (*found.starts, *found.ends) if each.name is not None and each.name.kind == "Collective")
     before = ((clauses.sentence.lower(each.place - 1), clauses.sentence.lower(each.place - 2)) for each in sets)
     return any(one in ("few", "no", "fewer") and two != "a" for one, two in before)
+
+
+def _opened_to(clauses: Clauses, found: Found) -> bool:
+    """Return whether somebody lets others have a base: "opened bases to Chilean troops" puts nobody in Chile."""
+    governor = clauses.governor(found.at) if found.at is not None and found.type == "PRESENT_IN" else None
+    given = governor is not None and clauses.chunks[governor].verb in _LETS_HAVE
+    return given and found.at is not None and clauses.word(found.at + 1) == "to"
 
 
 def _foretold(clauses: Clauses, found: Found) -> bool:

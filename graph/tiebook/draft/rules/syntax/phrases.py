@@ -142,6 +142,8 @@ class Phrases:
 
     def says(self, first: int, last: int) -> bool:
         """Return whether chunks have a finite verb of the main clause, so that they are not an aside."""
+        if self.word(first) == "as" and self.head(last - 1) == "it":  # "Peru, as Rojas put it, threatens"
+            return False
         for each in range(first, last):
             if self.sort(each) in ("rel", "sub"):
                 return False
