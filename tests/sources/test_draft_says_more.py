@@ -165,3 +165,20 @@ def test_no_record_is_taken_for_a_header(tmp_path: Path, text: str, columns: tup
     found = sniffed(path)
     assert found.table.columns == columns
     assert len(list(found.table.records)) == 2
+
+
+def test_sheets_of_a_workbook_that_are_not_read_are_named(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.active.title = "Nodes"
+    for row in (("Id", "Label"), (0, "Iran"), (1, "China")):
+        book.active.append(row)
+    path = tmp_path / "net.xlsx"
+    book.save(path)
+    assert "Only the sheet" not in draft(path, "SUPPORTS")
+    edges = book.create_sheet("Edges")
+    for row in (("Source", "Target"), ("Iran", "China"), ("Oman", "Iran")):
+        edges.append(row)
+    book.save(path)
+    said = draft(path, "SUPPORTS")
+    assert '# Only the sheet "Nodes" is read, not Edges. For another, in [[file]]: sheet = "Edges"' in said

@@ -19,6 +19,7 @@ from tiebook.sources.mapped.draft_remarks import (
     is_of_end,
     key_of_spells,
     numbered_nodes,
+    other_sheets,
     repeated_keys,
     unread_numbers,
 )
@@ -379,7 +380,7 @@ def _written(
         for table in made:
             tables.append(tomlkit.item(table))
         document.add(name, tables)
-    for remark in remarks:
+    for remark in [*remarks, *other_sheets(path, files[0].get("sheet"))]:
         document.add(tomlkit.comment(remark))
     return tomlkit.dumps(document)
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Final
 
 from tiebook.sources.mapped.draft_dates import WIDE_YEAR
 from tiebook.tables import Row
 from tiebook.tables.cells import known, number_of
+from tiebook.tables.sheets import WORKBOOKS
+from tiebook.tables.workbooks import sheets_of
 
 _KEY: Final = re.compile(
     r"(?:case|event|record|row|obs|dispute|treaty)?(?:id|key|no|num|number|record|case)\d?", re.IGNORECASE
@@ -87,6 +90,14 @@ def numbered_nodes(rows: list[Row], columns: Sequence[str]) -> Iterator[str]:
             f"{ends[0]} and {ends[1]} are numbers of nodes, whose names stand in another file: give it too (tiebook map EDGES"
             " NODES), or save the graph as GraphML or GEXF, which have both"
         )
+
+
+def other_sheets(path: Path, sheet: str | None) -> Iterator[str]:
+    """Return a remark on the sheets of a workbook that are not read; `sheet` is the one that is, if not the first."""
+    names = sheets_of(path) if path.suffix.lower() in WORKBOOKS else []
+    unread = [name for name in names if name != (sheet or names[0])]
+    if unread:
+        yield f'Only the sheet "{sheet or names[0]}" is read, not {_named(unread)}. For another, in [[file]]: sheet = "{unread[0]}"'
 
 
 def unread_numbers(rows: list[Row], columns: Sequence[str]) -> Iterator[str]:
