@@ -28,6 +28,7 @@
 // also: why is {actor} reluctant to {tie} {partner}; {actor}'s reluctance to {tie} {partner}; why does {actor} refuse to {tie} {partner}
 // also: why does {actor} not help {partner}; why is {actor} not helping {partner}; what stops {actor} from helping {partner}
 // also: why is {actor} unwilling to {tie} {partner}; explain
+// also: why does {actor} not defend {partner}; why did {actor} not support {partner}
 // negates: reasons
 MATCH (one:Actor {id: $actor})
 OPTIONAL MATCH (one)<-[:FROM|TO]-(x:Claim {negated: true})-[:FROM|TO]->(p:Actor {id: $partner})

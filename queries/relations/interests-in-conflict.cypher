@@ -23,6 +23,7 @@
 // also: loggerheads, vie, vies, vying, contend, opponents, conflicting, conflicting interests, friction, discord, dispute
 // also: differences, contention, bone of contention, feud, adversarial, irreconcilable, incompatible goals, struggle, odds
 // also: with whom is {actor} on bad terms; who is on bad terms with {actor}; bad terms
+// also: does {actor} compete with {other}; {actor} competes with {other}
 MATCH (two:Actor|Instrument|Event|Place|Factor|Issue {id: $other}) // if other
 MATCH (one:Actor {id: $actor})-[t:{{pattern set=rivalry}}]-(two) // if actor
 MATCH (one)-[t:{{pattern set=rivalry}}]-(two) // if not actor

@@ -28,6 +28,7 @@
 // also: broker, negotiator, peace talks, reconcile, moderates, neutral, neutrality, middle way, counter, contain
 // also: keeps balance, walking a tightrope, diplomacy, manoeuvre, both sides
 // also: who mediates between {target} and {other}; mediators between {target} and {other}; who ~ between {target} and {other}
+// also: does {actor} mediate; does {actor} keep a balance; {actor} as a mediator
 MATCH (a:Actor {id: $actor}) // if actor
 MATCH (e:Actor|Instrument|Event|Place|Factor|Issue {id: $target}) // if target
 OPTIONAL MATCH (e)<-[:REGARDING]-(k:Claim {makes_tie: true})-[:FROM]->(f) // if target

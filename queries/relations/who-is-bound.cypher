@@ -29,6 +29,7 @@
 // also: subject to, commitment, contracting, endorsed, participants, participate, violated, breach, breaks, withdrew
 // also: withdraw, left, came up with, applies
 // also: who ignores {instrument}; who disregards {instrument}; disregards
+// also: which agreements bind {actor}; what binds {actor}; {actor} is bound by {instrument}
 // unlike: ignore, ignores, ignored, disregard, disregards, disregarded, violate, violates, violated, breach, breaches, breached, breaks, broke, withdraw, withdrew, left, leave, quit
 MATCH (b:Actor|Instrument|Event|Place|Factor|Issue {id: $instrument}) // if instrument
 MATCH (a:Actor)-[t:{{pattern set=instrument}}]->(b)

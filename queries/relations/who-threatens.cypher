@@ -33,6 +33,7 @@
 // also: anxious, enemy, foe, jeopardy, sword, vulnerable
 // also: {threat} is seen as a ~ by {threatened}; {threat} is regarded as a ~ by {threatened}
 // also: what makes {threatened} nervous; what worries {threatened}
+// also: is {threatened} in danger; is {threatened} at risk; {threatened} in danger from {threat}
 MATCH (two:Actor|Instrument|Event|Place|Factor|Issue {id: $threat}) // if threat
 MATCH (one:Actor {id: $threatened})-[t:{{pattern set=danger}}]-(two) // if threatened
 MATCH (one)-[t:{{pattern set=danger}}]-(two) // if not threatened

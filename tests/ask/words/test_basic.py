@@ -41,7 +41,7 @@ def basics(name: str) -> list[Basic]:
     return found
 
 
-@pytest.mark.parametrize(("name", "least"), [("basic.txt", 180), ("basic2.txt", 56)])
+@pytest.mark.parametrize(("name", "least"), [("basic.txt", 180), ("basic2.txt", 56), ("basic3.txt", 46)])
 def test_the_simplest_questions(name: str, least: int, of_all_texts) -> None:
     every = basics(name)
     judged = {each.text: each.judged(of_all_texts(each.text)) for each in every}
@@ -102,6 +102,10 @@ def test_what_no_word_of_a_text_says_is_not_offered(text: str, of_all_texts) -> 
         ("who is the leader of China?", "offices --body china"),
         ("obstacles to China-Iran cooperation", "what-limits --actor china --partner iran"),
         ("For whom is China dangerous?", "who-threatens --threat china"),
+        ("Is Taiwan in danger?", "who-threatens --threatened taiwan"),
+        ("which agreements bind Iran", "who-is-bound --actor iran"),
+        ("Does Oman mediate?", "who-balances --actor oman"),
+        ("who needs Chinese rare earths", "what-depends-on-what --on rare-earth-exports"),
         ("why do the US and China compete?", "reasons --actor united-states --partner china --tie RIVAL_OF"),
     ],
 )
@@ -132,6 +136,14 @@ def test_what_a_question_has_no_place_for_is_said(
 )
 def test_advice_and_judgements_are_not_given(text: str, of_all_texts) -> None:
     assert of_all_texts(text).verdict == "nothing"
+
+
+def test_a_matter_with_a_nation_in_its_name_is_also_read_word_by_word(of_all_texts) -> None:
+    found = of_all_texts("UN sanctions on Iran")
+    assert found.taken is None
+    params = {guess.name: guess.params for guess in found.offered}
+    assert params["matters"] == {"about": "un-sanctions-on-iran"}
+    assert params["sanctions-on"] == {"target": "iran"}
 
 
 def test_an_instrument_is_not_traded_with(of_all_texts) -> None:

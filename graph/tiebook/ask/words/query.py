@@ -174,7 +174,7 @@ def _of_adjectives(named: list[Mention], words: list[Token], names: Names) -> It
         mention, after = named[place], named[place + 1 : place + 2]
         place += 1
         before = words[mention.first - 1].word if mention.first else ""
-        joined = before in _ONTO and bool(after) and after[0].first == mention.last + 1
+        joined = bool(before) and before not in _AUXILIARY and bool(after) and after[0].first == mention.last + 1
         if joined and _has_no_nation(after[0], names) and is_adjective(words[mention.first].word, mention):
             yield after[0]._replace(first=mention.first, inner=(mention, after[0]))
             place += 1

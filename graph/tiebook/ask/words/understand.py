@@ -20,6 +20,9 @@ _MAYBE, _MAYBE_TOLD = 0.42, 0.4  # and from which it is worth to ask whether it 
 _LIKE: Final = 0.8  # how well a pattern must fit a text without any word of the question's own
 _NEAR: Final = 0.05  # two that are nearer than this: ask back
 _ALIKE: Final = 0.04  # less than what a word counts more in a title than among the words of a header
+_BARE: Final = (
+    0.15  # what a reading loses that has nothing but names: "Iran under US sanctions" is not only about a matter
+)
 _SHOWN: Final = 3
 _JOINED: Final = re.compile(r"[?;,]\s+\S|\bor\b", re.IGNORECASE)  # there may be two questions in it
 _TOGETHER: Final = re.compile(
@@ -208,8 +211,12 @@ def _ranked(index: Index, names: Names, text: str, today: date, *, telling: bool
 
 def _ranked_of(queries: Iterable[Query], index: Index, *, telling: bool = False) -> list[Guess]:
     best: dict[str, Guess] = {}
+    queries = tuple(queries)
+    says_more = any(not query.bare for query in queries)
     for query in queries:
-        for guess in guesses(query, index, telling=telling):
+        bare = _BARE if says_more and query.bare else 0.0
+        for each in guesses(query, index, telling=telling):
+            guess = each._replace(score=each.score - bare)
             if guess.name not in best or guess.score > best[guess.name].score:
                 best[guess.name] = guess
     return sorted(best.values(), key=lambda guess: (-guess.score, guess.name))
