@@ -123,6 +123,8 @@ _WHAT_IT_TAKES: Final = (
     r"\b(?:what|who)\s+(?:would|could|might|will|can)\s+"
     r"(?:it\s+take|make|get|lead|bring|persuade|induce|convince|cause|allow|enable)\b"
 )
+_AUTHOR: Final = r"\b(?:do|does|did)\s+the\s+(authors?)\s+(?:think|believe|want|fear|hope|expect|see)\b"
+_AUTHORS: Final = frozenset(map(stem, "author authors".split()))
 # what may come about, of a question that lists what did
 _MAY_HAPPEN: Final = (
     r"\b(?:what\s+(?P<may>might|could|may)|(?P<can>might|could|may)\s+(?:any|some)thing(?:\s+\w+)?)\s+"
@@ -144,7 +146,14 @@ def unsaid(query: Query, entry: Entry) -> Iterator[str]:
         may = _may_happen(query.text)
         if may:
             yield may
+    author = re.search(_AUTHOR, query.text, re.IGNORECASE)
+    if author and not any(param == "holder" for param, _, _ in entry.params) and not _of_the_author(entry):
+        yield author[1]
     yield from _passed_over(query, entry)
+
+
+def _of_the_author(entry: Entry) -> bool:
+    return any(_AUTHORS & set(pattern.split(" ")) for pattern in entry.patterns)
 
 
 def _denies(query: Query, entry: Entry) -> bool:

@@ -39,7 +39,7 @@ _TAKING: Final = frozenset(
 _MAKE: Final = stem("make")
 _SEEN: Final = frozenset(map(stem, "seen see regarded considered viewed perceived described treated".split()))
 # a second name after one of these is not a side of the matter, or one of two on the same side
-# adjectives that look like participles: who is worried is not who is worried by nobody knows whom
+# no participles, though they look so: is Iran worried
 _IS_SO: Final = frozenset(
     "opposed worried concerned scared alarmed interested allied aligned prepared determined involved".split()
 )
@@ -77,7 +77,7 @@ class Directed(NamedTuple):
 
     turned -- stems of verbs that say it the other way round: who fears is threatened, who buys is supplied
     after_to, after_from -- whether who stands after "to" is `to`, and after "from" is `by`, wherever the patterns have them
-    onto -- "on", "against" and "for", where who stands after them is `to`
+    onto -- "on", "against" and "for", where who stands after them is `to`; onto_both: also if somebody else is named
     mostly_from -- whether who stands after "from" is `by` in most patterns: "who gets money from X", but "X imports from Y"
     """
 
@@ -87,6 +87,7 @@ class Directed(NamedTuple):
     after_to: bool = False
     after_from: bool = False
     onto: frozenset[str] = frozenset()
+    onto_both: frozenset[str] = frozenset()
     mostly_from: bool = False
 
 
@@ -137,9 +138,16 @@ def _directed(patterns: tuple[str, ...]) -> Directed | None:
     pairs = Counter(pair for pattern in split for pair in pairwise(pattern))
     after_to = ("to", to) in pairs and ("to", f"{{{by}}}") not in pairs
     after_from = ("from", f"{{{by}}}") in pairs and ("from", to) not in pairs
-    onto = frozenset(word for word in ("on", "against", "for") if pairs[word, to] > _MOSTLY * pairs[word, f"{{{by}}}"])
+    words = ("on", "against", "for")
+    onto = frozenset(word for word in words if pairs[word, to] > _MOSTLY * pairs[word, f"{{{by}}}"])
+    onto_both = frozenset(word for word in onto if pairs[word, to] > _MOSTLY * _others(pairs, word, to))
     mostly_from = pairs["from", f"{{{by}}}"] > _MOSTLY * pairs["from", to]
-    return Directed(by, to[1:-1], turned, after_to, after_from, onto, mostly_from)
+    return Directed(by, to[1:-1], turned, after_to, after_from, onto, onto_both, mostly_from)
+
+
+def _others(pairs: Counter[tuple[str, str]], word: str, to: str) -> int:
+    """Return how often another parameter stands after a word than `to`."""
+    return sum(count for (first, slot), count in pairs.items() if first == word and is_slot(slot) and slot != to)
 
 
 def _turned(patterns: Iterable[Sequence[str]], by: str, to: str) -> set[str]:
@@ -205,27 +213,22 @@ def roles(pieces: Sequence[Piece], entry: Entry, side: Directed) -> Roles:
 def _doers(pieces: Sequence[Piece], own: Sequence[bool], side: Directed) -> Roles | None:
     """Return what "X's backers" and "backers of X" say, and "is Y a backer of X"; None where a text has nobody who acts so."""
     names = [piece for piece in pieces if piece.mention is not None]
-    place = next((each for each, piece in enumerate(pieces) if own[each] and _is_doer(piece)), None)
+    place = next(
+        (each for each, piece in enumerate(pieces) if own[each] and piece.word.lower() in _DOERS | _TAKERS), None
+    )
     if place is None or len(names) > 2:  # noqa: PLR2004
         return None
     first = place
     while first and own[first - 1]:  # X's arms suppliers
         first -= 1
     owner, of, after = _name(_at(pieces, first - 1)), _at(pieces, place + 1), _name(_at(pieces, place + 2))
-    if owner is not None and not owner.word.endswith(POSSESSIVE):
-        owner = None
-    whom = owner or (after if _is(of, "of") else None)
-    if whom is None:
+    owned = owner is not None and owner.word.endswith(POSSESSIVE)
+    whom = owner if owned else (after if _is(of, "of") else None)
+    if whom is None or any(piece is not whom and not piece.subject for piece in names):
         return None
     other = next((piece for piece in names if piece is not whom), None)
-    if other is not None and not other.subject:
-        return None
     taking = pieces[place].word.lower() in _TAKERS or pieces[place].text in side.turned
     return Roles(whom, other) if taking else Roles(other, whom)
-
-
-def _is_doer(piece: Piece) -> bool:
-    return piece.word.lower() in _DOERS | _TAKERS
 
 
 def passive_of(pieces: Sequence[Piece], entry: Entry) -> Piece | None:
@@ -282,7 +285,7 @@ def _given(pieces: Sequence[Piece], own: Sequence[bool], side: Directed) -> Role
         if asked and other + 2 == name and word in side.onto:  # what constrains X on Y
             return Roles(None, pieces[other])
         to = Roles(None if beside == "to" else pieces[other], pieces[name])  # curbs on exports to X
-        if (word == "to" and side.after_to) or word in side.onto:
+        if (word == "to" and side.after_to) or word in side.onto_both:
             return to
         if word == "from" and side.after_from:
             return to if words & _AWAY else Roles(to.to, to.by)
