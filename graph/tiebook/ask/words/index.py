@@ -25,7 +25,6 @@ ANY: Final = "~"
 _PART: Final = r"(?P<slot>\{[a-z_]+\})(?:'s|')?|(?P<any>~)|(?P<text>[^{}~]+)"
 NOT: Final = "not"  # a word of grammar, and of a question that asks what is not so
 _EXCEPT: Final = r"\bother than [^,?;|\]]*"  # what a question is not about
-_PASSIVE: Final = 4  # parts of "{target} ~ by {actor}"
 _ASIDE: Final = 0.5  # what a word of a note or of a parameter's help counts
 
 
@@ -132,14 +131,22 @@ def _turned(said: Iterable[list[str]]) -> Iterator[list[str]]:
 
 def _answered(said: Sequence[list[str]]) -> Iterator[list[str]]:
     """Yield "{actor} stands behind {target}" for "who stands behind {target}", if "{target} is ~ by {actor}" tells who is who."""
-    passive = next((each for each in said if each[1:3] == [ANY, "by"] and len(each) == _PASSIVE), [])
-    if not passive or not is_slot(passive[0]) or not is_slot(passive[3]):
+    sides = sides_of(said)
+    if sides is None:
         return
+    by, to = sides
     for found in said:
-        slots = [part for part in found if is_slot(part)]
-        with_word = found[-2] in LIGHT and found[-1:] == slots == passive[:1]
+        with_word = found[-2] in LIGHT and found[-1:] == [part for part in found if is_slot(part)] == [to]
         if found[0] == "who" and with_word and not {"by", NOT, "no"} & set(found):
-            yield [passive[3], *found[1:]]
+            yield [by, *found[1:]]
+
+
+def sides_of(said: Iterable[Sequence[str]]) -> tuple[str, str] | None:
+    """Return the slots of who does it and to whom, if a phrase tells who is who: "{target} is ~ by {actor}"."""
+    for phrase in said:
+        if [*phrase[1:-1]] == [ANY, "by"] and is_slot(phrase[0]) and is_slot(phrase[-1]):
+            return phrase[-1], phrase[0]
+    return None
 
 
 def _is_pattern(found: list[str], own: set[str]) -> bool:

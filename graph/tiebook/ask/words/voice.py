@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from tiebook.ask.words.addressed import is_blamed
-from tiebook.ask.words.index import ANY, Entry, is_slot
+from tiebook.ask.words.index import ANY, Entry, is_slot, sides_of
 from tiebook.ask.words.query import POSSESSIVE, Piece, is_adjective
 from tiebook.ask.words.together import MATTER, together
 from tiebook.ask.words.tokens import LIGHT, stem
@@ -121,12 +121,10 @@ def directed(entry: Entry) -> Directed | None:
 @lru_cache(maxsize=256)
 def _directed(patterns: tuple[str, ...]) -> Directed | None:
     split = [pattern.split(" ") for pattern in patterns]
-    passive = next(
-        (each for each in split if each[1:3] == [ANY, "by"] and list(map(is_slot, each[::3])) == [True, True]), None
-    )
+    sides = sides_of(split)
     unnamed = next((each for each in split if each[:2] == ["by", "whom"] and each[3:] == [ANY]), None)
-    if passive is not None:
-        by, to = passive[3][1:-1], passive[0]
+    if sides is not None:
+        by, to = sides[0][1:-1], sides[1]
     elif unnamed is not None:
         by, to = None, unnamed[2]
     else:
