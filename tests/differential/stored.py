@@ -227,7 +227,8 @@ def on_a_day(side: Side, each: Asked, day: date) -> tuple[set[Any], set[Any]]:
     for one in (with_day, without):
         names = [name for name in one.question.returns if name != "in_force" or "as_of" in one.values]
         place = names.index("tie_id")
-        found.append({str(row[place]) for row in side.run(one.cypher, one.params)})
+        ids = (row[place] for row in side.run(one.cypher, one.params))  # a list where a row stands for several ties
+        found.append({each for own in ids for each in (own if isinstance(own, list) else [own])})
     return found[0], found[1]
 
 

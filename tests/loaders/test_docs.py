@@ -68,7 +68,7 @@ def test_the_guide_followed_to_the_letter(tmp_path: Path, monkeypatch: pytest.Mo
 
 def _shown(section: str, language: str) -> list[str]:
     """Return the blocks of a section in a language; "" for a block that is only indented."""
-    text = GUIDE.partition(f"## {section}\n")[2].partition("\n## ")[0]
+    text = re.split(r"\n###? ", GUIDE.partition(f"## {section}\n")[2])[0]
     if not language:
         before = text.partition("\n1. ")[0].splitlines()
         return ["".join(f"{line[4:]}\n" for line in before if line.startswith("    "))]
@@ -103,6 +103,24 @@ def test_a_graph_of_others_is_loaded_as_the_guide_says(
     finish(folder)
     said, expected = _typed(monkeypatch, loading)
     assert expected in said
+
+
+def test_edges_and_nodes_in_two_tables_are_loaded_as_the_guide_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TIEBOOK_DECISIONS", str(tmp_path / "decisions.toml"))
+    Path("nodes.csv").write_text("Id,Label\n1,Iran\n2,China\n3,Oman\n", "utf-8")
+    Path("edges.csv").write_text("Source,Target,Type,Id,Label,Weight\n2,1,Directed,0,,1\n", "utf-8")
+    section = "Edges and nodes in two tables"
+    drafting, loading = _shown(section, "console")[0].splitlines()
+    _typed(monkeypatch, drafting)
+    draft = Path("net/source.toml").read_text("utf-8")
+    (shown,) = _shown(section, "toml")
+    for line in shown.splitlines():
+        assert line in draft, line
+    finish(Path("net"))
+    assert "1 tie" in _typed(monkeypatch, loading)[0]
 
 
 def test_the_code_of_the_guide_reads(tmp_path: Path) -> None:
