@@ -1,7 +1,8 @@
 // title: Who seeks what
-// question: [What does {actor} want|Who wants what], and from whom?
+// question: [What does {actor} want from {partner}|What does {actor} want, and from whom|Who wants what from {partner}|Who wants what, and from whom]?
 // note: A wish is not a fact: these are claims in mode sought, and ties of type SEEKS. from_whom is the other side of the wanted tie, and concerning has the further actors that the wish concerns; outcome is what is said to have come of it (empty if no source says). Aims that only others ascribe to an actor are left out, unless --as-seen-by names those others.
 // param actor: actor? -- who wants it
+// param partner: actor? -- from whom, or whom the wish concerns
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: seekers, tie, from_name, to_name, from_whom, concerning, negated, gloss, outcome, held_by, since, until, in_force, outcome_claim, quote, paragraph, source, claim
 // shows: seekers, gloss, from_whom, concerning, outcome, when
@@ -9,7 +10,13 @@
 // example: (none)
 // example: --actor iran
 // example: --actor china
+// example: --actor iran --partner china
+// example: --partner united-states
 // budget: 500 ms -- without an anchor every claim is read
+// also: what does {actor} want from {partner}; what {actor} wants from {partner}; who wants what from {partner}
+// also: wishes of {actor} toward {partner}; what does {actor} hope for from {partner}
+// also: what do others want from {partner}; what does {actor} seek from {partner}; what does {actor} demand of {partner}
+// also: what does {actor} hope to get from {partner}; {actor}'s demands on {partner}; what is wanted from {partner}
 // also: what does {actor} want; what is {actor} after; aims of {actor}; goals of {actor}; goals that {actor} pursues
 // also: what {actor} seeks; what does {actor} hope to get; wishes of {actor}; ambitions of {actor}; demands of {actor}
 // also: what is {actor} trying to achieve; who wants what; what {actor} is looking for; objectives of {actor}
@@ -22,10 +29,13 @@
 // also: bid, quest, eager, keen, interested in, wishlist, up to, require, claim, insist
 MATCH (:Actor {id: $actor})<-[:BY|FROM]-(c:Claim) // if actor
 WITH DISTINCT c // if actor
+MATCH (:Actor {id: $partner})<-[:FROM|TO|REGARDING]-(c:Claim) // if partner
+WITH DISTINCT c // if partner
 MATCH (c:Claim)-[:FROM]->(a)
 MATCH (c)-[:TO]->(b)
 WHERE (c.mode = 'sought' OR c.tie = 'SEEKS' AND c.mode = 'actual')
   AND ($actor IN c.by OR c.mode = 'actual' AND a.id = $actor) // if actor
+  AND NOT ($partner IN c.by OR c.mode = 'actual' AND a.id = $partner) // if partner
   AND (NOT c.stance IN ['reports', 'disputes'] OR any(h IN c.holder WHERE h IN c.by OR h = a.id)) // if not as_seen_by
   {{claim_filters c}}
 OPTIONAL MATCH (c)-[w:BY]->(x)

@@ -1618,6 +1618,7 @@ class StoredQuestions:
     def who_seeks_what(
         self,
         actor: str | None = None,
+        partner: str | None = None,
         *,
         as_of: date | str | None = None,
         source: str | None = None,
@@ -1636,6 +1637,7 @@ class StoredQuestions:
         by names those others.
 
         actor -- who wants it
+        partner -- from whom, or whom the wish concerns
         """
     def who_supports(
         self,

@@ -105,3 +105,17 @@ def test_who_constrains_whom_takes_either_side_or_none(text, command, understood
     guess = understood(text).choices[0]
     assert " ".join(guess.arguments) == f"who-constrains {command}".rstrip()
     assert guess.left == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("What does Iran want from China?", "--actor iran --partner china"),
+        ("what does Tehran hope to get from Beijing", "--actor iran --partner china"),
+        ("who wants what from Egypt?", "--partner egypt"),
+        ("what do others want from Egypt?", "--partner egypt"),
+        ("what does Egypt want?", "--actor egypt"),
+    ],
+)
+def test_what_is_wanted_from_whom(text, command, understood):
+    assert understood.command(text) == f"who-seeks-what {command}"

@@ -214,7 +214,8 @@ def test_the_two_sides_of_a_question_are_not_asked_for_each(understood):
 
 
 def test_wishes_toward_somebody_are_not_what_is_refused(understood):
-    assert understood.command("Which wishes does Tehran have towards Beijing?") == "beliefs --holder iran --about china"
+    wanted = "who-seeks-what --actor iran --partner china"
+    assert understood.command("Which wishes does Tehran have towards Beijing?") == wanted
 
 
 def test_what_is_said_before_a_colon_is_no_side(understood):
