@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Positions = dict[str, tuple[float, float]]
 
-VERSION: Final = 10  # of the method: another version, another cached layout
+VERSION: Final = 11  # of the method: another version, another cached layout
 ASPECT: Final = 1.55
 WIDE: Final = 1.9  # the main actors in a window
 TALL: Final = 0.62  # ... on a phone

@@ -109,32 +109,38 @@ def _small(network: Network, show: Show, p: Problem, aspect: float) -> list[tupl
 
 
 def _few(network: Network, show: Show, p: Problem, aspect: float) -> list[tuple[float, float]]:
-    """Select the tries that are easiest to read, as they are or lying down, and with longer lines where these help more."""
+    """Return the first try with nothing in the way; else the one that is easiest to read.
+
+    The tries are taken as they are or lying down, and with longer lines where these help more.
+    """
     made: list[tuple[int, float, int, Floats]] = []
 
-    def look(at: Floats) -> None:
+    def is_clear(at: Floats) -> bool:
         at = np.round(separate(at, p.half + 6))
         picture = _drawn(network, show, at)
-        made.append((len(_faulty(picture)), _unclear(picture, aspect), len(made), at))
+        faults, unclear = len(_faulty(picture)), _unclear(picture, aspect)
+        made.append((faults, unclear + _needed(picture, aspect) / _LETTERS, len(made), at))
+        return not faults and not unclear
 
     for seed in range(1, _TRIES + 1):
         rng = np.random.default_rng(seed)
-        look(improve(p, start(p, aspect, rng), aspect, rng)[0])
+        if is_clear(improve(p, start(p, aspect, rng), aspect, rng)[0]):
+            return _points(made[-1][3])
     for *_, at in sorted(made, key=lambda try_: try_[:3])[:_TIGHTENED]:
-        look(at[:, ::-1])
+        is_clear(at[:, ::-1])
         for turned in (at, at[:, ::-1]):
             for wider in _STRETCHED:
-                look(turned * np.array(wider))
+                is_clear(turned * np.array(wider))
     faults, *_, best = min(made, key=lambda try_: try_[:3])
     return _points(_mend(network, show, p, best, aspect) if faults else best)
 
 
 def _unclear(picture: Picture, aspect: float) -> float:
-    """Return how hard a drawing is to read: lines under the labels of others, and how much it must be made smaller."""
+    """Return how many lines lie under the labels of others; what a phone cuts of the width counts as some more."""
     lines = [(line.relation, line.curve) for line in picture.lines]
     left, _, right, _ = picture.bounds
     cut = max(right - left - _PHONE, 0) / _CUT if aspect < 1 else 0
-    return crossings(lines, [line.label for line in picture.lines]) + _needed(picture, aspect) / _LETTERS + cut
+    return crossings(lines, [line.label for line in picture.lines]) + cut
 
 
 def _close(network: Network, show: Show, p: Problem, aspect: float) -> list[tuple[float, float]]:
