@@ -9,7 +9,7 @@ import pytest
 from tiebook.view.drawing.labels import crossings
 from tiebook.view.drawing.picture import Picture, draw
 from tiebook.view.drawing.relations import usual
-from tiebook.view.layout import ASPECT, TALL, place_drawn
+from tiebook.view.layout import ASPECT, TALL, place_drawn, solve
 from tiebook.view.network import NetActor, NetTie, Network, TieType
 
 TYPES = {
@@ -74,3 +74,25 @@ def test_crossings_counts_each_line_under_a_label_once_and_not_its_own() -> None
     assert first is not None
     upright = dataclasses.replace(first, plate=dataclasses.replace(first.plate, angle=first.plate.angle + 1.5707963))
     assert 0 < crossings(lines, [upright, *labels[1:]]) < len(lines)
+
+
+@pytest.mark.parametrize(("faults", "tries"), [(0, 1), (1, 2)])
+def test_the_first_try_without_a_fault_is_taken(monkeypatch: pytest.MonkeyPatch, faults: int, tries: int) -> None:
+    seen: list[Picture] = []
+
+    def faulty(picture: Picture) -> list[int]:
+        seen.append(picture)
+        return [0] if len(seen) <= faults else []
+
+    monkeypatch.setattr(solve, "_faulty", faulty)
+    drawn(parallel((0, 1)), ASPECT)
+    assert len(seen) == tries
+
+
+def test_what_a_phone_cuts_is_as_bad_as_lines_under_labels() -> None:
+    network = parallel((0, 1))
+    near, far = (
+        draw(network, {"Iran": (0.0, 0.0), "China": (width, 0.0)}, usual(network)) for width in (350.0, 1200.0)
+    )
+    assert solve._unclear(near, ASPECT) == solve._unclear(far, ASPECT) == 0
+    assert solve._unclear(near, TALL) < 1 < solve._unclear(far, TALL)
