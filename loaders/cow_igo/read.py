@@ -12,6 +12,7 @@ from tiebook.crosswalk.own_actors import slug
 from tiebook.model.dates import parse
 from tiebook.model.records import Entity
 from tiebook.sources.source_reader import MERGED, SourceReader
+from tiebook.support.numbers import first_of
 from tiebook.tables import Row
 from tiebook.tables.cells import UNSAID, code, last_day, span, whole
 
@@ -93,9 +94,9 @@ def _tell_unknown(reader: SourceReader, found: set[str]) -> None:
     """Note organisations of chosen columns that no code is known of, as a column of something else would be one."""
     unknown = sorted(igo for igo in found if reader.resolver.crosswalk.by_code("cow_igo", igo) is None)
     if unknown and reader.has("state_years"):
-        more = f" and {len(unknown) - MOST} more" if len(unknown) > MOST else ""
+        shown = first_of(unknown, MOST)
         reader.accounts[-1].notes.append(
-            f"organisations that only the names of columns tell: {', '.join(unknown[:MOST])}{more}; delete columns that are none"
+            f"organisations that only the names of columns tell: {shown}; delete columns that are none"
         )
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from tiebook.ask.forms.values import text_of
 from tiebook.serve.content.wording import said
-from tiebook.support.numbers import counted, short_number
+from tiebook.support.numbers import counted, first_of, short_number
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,9 @@ def test_a_noun_is_counted(number: int, noun: str, text: str) -> None:
 def test_a_plural_that_follows_no_rule_is_passed() -> None:
     said = [counted(number, "node or edge", "nodes and edges") for number in (1, 2)]
     assert said == ["1 node or edge", "2 nodes and edges"]
+
+
+def test_of_many_names_the_first_are_told_and_the_others_counted() -> None:
+    assert first_of(["a", "b"], 2) == "a, b"
+    assert first_of(["a", "b", "c"], 2) == "a, b and 1 more"
+    assert first_of([str(number) for number in range(1_003)], 1) == "0 and 1,002 more"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from tiebook.ask.words.asked_back import what_lacks
+from tiebook.ask.words.asked_back import nothing_fits, what_lacks
 from tiebook.ask.words.mentions import read_names
 from tiebook.ask.words.understand import search
 from tiebook.assistant import results
@@ -35,11 +35,8 @@ def asked_back(graph: CurrentGraph, text: str, found: Understanding) -> results.
         said = f'Nothing was asked: "{text}" was taken as {first.name}{what_lacks(first)}.'
         expects = described(graph.library.get(first.name))
         return results.Answer(summary=said, outcome="incomplete", choices=choices, expects=expects)
-    unknown = f" ({', '.join(found.unknown)}: not known here)" if found.unknown else ""
-    said = f'Nothing was asked: no stored question fits "{text}"{unknown}'
-    said += (
-        ". These are the nearest, and may not fit." if choices else ", and none is near it; find_questions lists all."
-    )
+    nearest_ones = " These are the nearest, and may not fit." if choices else ""
+    said = f"Nothing was asked: {nothing_fits(text, found, 'find_questions')}.{nearest_ones}"
     return results.Answer(summary=said, outcome="no_question", choices=choices)
 
 

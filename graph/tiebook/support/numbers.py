@@ -1,7 +1,8 @@
-"""Writes numbers for people: short ones, and counts with their noun."""
+"""Writes numbers for people: short ones, counts with their noun, and how many more there are than are named."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 _WHOLE_FROM: Final = 1e5  # six digits would leave out the last before the point, or those behind it
@@ -27,3 +28,8 @@ def counted(number: int, noun: str, plural: str = "") -> str:
         return f"1 {noun}"
     regular = f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else f"{noun}s"
     return f"{number:,} {plural or regular}"
+
+
+def first_of(names: Sequence[str], most: int) -> str:
+    """Return names, of more than `most` the first ones and how many there are beside them: "a, b and 1,234 more"."""
+    return ", ".join(names[:most]) + (f" and {len(names) - most:,} more" if len(names) > most else "")

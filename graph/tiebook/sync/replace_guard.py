@@ -11,6 +11,7 @@ from typing import Final
 
 from tiebook.engine.base import Engine
 from tiebook.errors import WouldLose
+from tiebook.support.numbers import first_of
 
 _HINT: Final = "give all files in one command, or use --replace to drop the rest"
 _SHOWN: Final = 5
@@ -49,8 +50,8 @@ def check_days(source: str, old: Held, parts: list[str]) -> None:
     """
     lost = sorted(set(old.parts) - set(parts))
     if lost:
-        shown = ", ".join(lost[:_SHOWN]) + (f" and {len(lost) - _SHOWN:,} more" if len(lost) > _SHOWN else "")
-        raise WouldLose(f"{source} in the graph also holds {shown}, which these files do not", hint=_HINT)
+        what = f"{source} in the graph also holds {first_of(lost, _SHOWN)}, which these files do not"
+        raise WouldLose(what, hint=_HINT)
 
 
 def check_ties(source: str, kept: int, gone: int) -> None:

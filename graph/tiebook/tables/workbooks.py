@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from tiebook.errors import BadSource
+from tiebook.support.numbers import first_of
 from tiebook.support.suggest import nearest
 
 _SHEET: Final = re.compile(rb"<(?:\w+:)?sheet\s[^>]*>")
@@ -76,7 +77,7 @@ class Sheet:
 
 
 def _named(refs: Sequence[str]) -> str:
-    return ", ".join(refs[:_REFS]) + (f" and {len(refs) - _REFS:,} more" if len(refs) > _REFS else "")
+    return first_of(refs, _REFS)
 
 
 def sheets_of(path: Path) -> list[str]:

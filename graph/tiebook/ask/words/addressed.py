@@ -140,31 +140,39 @@ def unsaid(query: Query, entry: Entry) -> Iterator[str]:
     """Yield the words of a text that a question does not say though they change what is asked."""
     if _denies(query, entry):
         yield "not"
-    if not any(_WOULD & set(pattern.split(" ")) for pattern in entry.patterns):
+    if not _has_any(entry, _WOULD):
         if _says_what_it_takes(query.text):  # what would bring something about, of a question whether it is so
             yield "would"
         may = _may_happen(query.text)
         if may:
             yield may
-    author = re.search(_AUTHOR, query.text, re.IGNORECASE)
-    if author and not any(param == "holder" for param, _, _ in entry.params) and not _of_the_author(entry):
-        yield author[1]
+    author = _author(query.text)
+    if author and not any(param == "holder" for param, _, _ in entry.params) and not _has_any(entry, _AUTHORS):
+        yield author
     yield from _passed_over(query, entry)
 
 
-def _of_the_author(entry: Entry) -> bool:
-    return any(_AUTHORS & set(pattern.split(" ")) for pattern in entry.patterns)
+def _has_any(entry: Entry, words: frozenset[str]) -> bool:
+    """Return whether a pattern of a question has one of some words."""
+    return any(words & set(pattern.split(" ")) for pattern in entry.patterns)
 
 
 def _denies(query: Query, entry: Entry) -> bool:
     """Return whether a text says "not" to a question that never does: the answer would be to the opposite."""
     words = [piece.word for piece in query.pieces if piece.text in _NOT]
-    return bool(words) and not any(_NOT & set(pattern.split(" ")) for pattern in entry.patterns)
+    return bool(words) and not _has_any(entry, _NOT)
 
 
 @lru_cache(maxsize=1)  # the same for every question
 def _says_what_it_takes(text: str) -> bool:
     return re.search(_WHAT_IT_TAKES, text, re.IGNORECASE) is not None
+
+
+@lru_cache(maxsize=1)  # the same for every question
+def _author(text: str) -> str | None:
+    """Return the word for the author of whom a text asks what they think; None where it asks something else."""
+    found = re.search(_AUTHOR, text, re.IGNORECASE)
+    return found[1] if found else None
 
 
 @lru_cache(maxsize=1)  # the same for every question

@@ -25,10 +25,15 @@ def asked_back(
         return _listed(f'"{text}" may mean more than one question. Ask one of these:', found.offered, written)
     if found.verdict == "lacking":
         return _listed(f"Taken as: {taken(first)}{what_lacks(first, named)}. Ask:", found.offered, written)
+    said = nothing_fits(text, found, listing)
+    return _listed(f"{said}. The nearest:", found.offered, written) if found.offered else said
+
+
+def nothing_fits(text: str, found: Understanding, listing: str) -> str:
+    """Return that no question fits; if none is near either, also what lists all."""
     unknown = f" ({', '.join(found.unknown)}: not known here)" if found.unknown else ""
-    if not found.offered:
-        return f'no stored question fits "{text}"{unknown}, and none is near it; {listing} lists all'
-    return _listed(f'no stored question fits "{text}"{unknown}. The nearest:', found.offered, written)
+    said = f'no stored question fits "{text}"{unknown}'
+    return said if found.offered else f"{said}, and none is near it; {listing} lists all"
 
 
 def what_lacks(guess: Guess, named: Callable[[str], str] = str) -> str:

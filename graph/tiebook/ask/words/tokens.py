@@ -114,13 +114,12 @@ def tokens(text: str) -> list[Token]:
             word = "not"
         word = word.split("'")[0] if word.count("'") == 1 and word.index("'") > 1 else word.replace("'", "")
         found.append(Token(match[0], word, stem(word), match.start(), match.end()))
-    return [_replaced(token, found[:place], found[place + 1 :]) for place, token in enumerate(found)]
+    return [_bombing(found, place) if token.word in _BOMBS else token for place, token in enumerate(found)]
 
 
-def _replaced(token: Token, before: list[Token], after: list[Token]) -> Token:
+def _bombing(found: list[Token], place: int) -> Token:
     """Return "bomb" as the verb that it is before a name, and at the end of what somebody did: whom did the US bomb."""
-    if token.word not in _BOMBS:
-        return token
+    token, before, after = found[place], found[:place], found[place + 1 :]
     name = next((each for each in after if each.word != "the"), None)
     did = name is None and any(each.word in _DO for each in before) and before[-1].capital
     return token._replace(stem=_APART["bombing"]) if did or (name is not None and name.capital) else token

@@ -216,7 +216,7 @@ def _ranked_of(queries: Iterable[Query], index: Index, *, telling: bool = False)
     for query in queries:
         bare = _BARE if says_more and query.bare else 0.0
         for each in guesses(query, index, telling=telling):
-            guess = each._replace(score=each.score - bare)
+            guess = each._replace(score=each.score - bare) if bare else each
             if guess.name not in best or guess.score > best[guess.name].score:
                 best[guess.name] = guess
     return sorted(best.values(), key=lambda guess: (-guess.score, guess.name))

@@ -38,7 +38,6 @@ _TAKING: Final = frozenset(
 )
 _MAKE: Final = stem("make")
 _SEEN: Final = frozenset(map(stem, "seen see regarded considered viewed perceived described treated".split()))
-# a second name after one of these is not a side of the matter, or one of two on the same side
 # no participles, though they look so: is Iran worried
 _IS_SO: Final = frozenset(
     "opposed worried concerned scared alarmed interested allied aligned prepared determined involved".split()
@@ -58,6 +57,7 @@ _PARTICIPLES: Final = (
     "kept",
     "fought",
 )
+# a second name after one of these is not a side of the matter, or one of two on the same side
 _BESIDE: Final = frozenset("in at near about over during with and or than".split())
 # verbs by which "from" says whom it is taken away from: "withdraw support from Iran"
 _AWAY: Final = frozenset(

@@ -114,7 +114,10 @@ class DateForm:
         if not columns:
             return blank
         cells = [
-            ["" if _says_nothing(cell) else cell for cell in without(map(seen, column), self._missing)]
+            [
+                "" if cell[:1] in "789h" and _says_nothing(cell) else cell
+                for cell in without(map(seen, column), self._missing)
+            ]
             for column in columns
         ]
         if len(cells) > 1:
@@ -259,7 +262,7 @@ def says_no_day(cell: str) -> bool:
 
 def _says_nothing(cell: str) -> bool:
     """Return whether a cell is a code for missing, or an unknown value as Wikidata's queries give it."""
-    return (cell[:1] in "789" and _is_code(cell)) or (cell[:4] == "http" and _UNKNOWN in cell)
+    return _is_code(cell) or (cell[:4] == "http" and _UNKNOWN in cell)
 
 
 def _is_code(cell: str) -> bool:

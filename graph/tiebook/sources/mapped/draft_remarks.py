@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from tiebook.sources.mapped.draft_dates import WIDE_YEAR
+from tiebook.support.numbers import first_of
 from tiebook.tables import Row
 from tiebook.tables.cells import known, number_of
 from tiebook.tables.sheets import WORKBOOKS
@@ -103,7 +104,7 @@ def other_sheets(path: Path, sheet: str | None) -> Iterator[str]:
 def unread_numbers(rows: list[Row], columns: Sequence[str]) -> Iterator[str]:
     """Return a remark on columns of numbers, if there are any, with what to declare for the likeliest."""
     columns = _may_be_values(rows, columns)
-    marks = number_columns(rows, columns)
+    marks = _numbers_among(rows, columns)
     if marks:
         likely = max(marks, key=lambda each: (_AMOUNT.search(each) is not None, _CODE.search(each) is None))
         in_brackets = _UNIT.search(likely)
@@ -122,8 +123,11 @@ def unread_numbers(rows: list[Row], columns: Sequence[str]) -> Iterator[str]:
 
 def number_columns(rows: list[Row], columns: Sequence[str]) -> dict[str, str]:
     """Return the columns of numbers that may be values, with what to declare beside `value`: the mark between thousands."""
-    may = _may_be_values(rows, columns)
-    return {each: mark for each in may if (mark := _mark_of(rows, each)) is not None}
+    return _numbers_among(rows, _may_be_values(rows, columns))
+
+
+def _numbers_among(rows: list[Row], columns: Sequence[str]) -> dict[str, str]:
+    return {each: mark for each in columns if (mark := _mark_of(rows, each)) is not None}
 
 
 def _may_be_values(rows: list[Row], columns: Sequence[str]) -> list[str]:
@@ -133,8 +137,7 @@ def _may_be_values(rows: list[Row], columns: Sequence[str]) -> list[str]:
 
 
 def _named(columns: Iterable[str]) -> str:
-    names = list(columns)
-    return ", ".join(names[:_SHOWN]) + (f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else "")
+    return first_of(list(columns), _SHOWN)
 
 
 def _numbers_rows(rows: list[Row], column: str) -> bool:

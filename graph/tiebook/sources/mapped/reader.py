@@ -34,6 +34,7 @@ from tiebook.sources.source_reader import SourceReader
 from tiebook.sources.tie_builder import Contradiction, TieBuilder
 from tiebook.sources.tie_map import LEFT_OUT, TieMap
 from tiebook.support.marks import trim
+from tiebook.support.numbers import first_of
 from tiebook.sync.batch import Part
 from tiebook.tables.cells import MISSING
 from tiebook.tables.shape import Cells
@@ -150,8 +151,7 @@ class _Reading:
         account.notes += self._padded.notes(self._builder.knows)
         marked = list(dict.fromkeys(name for each in maps for name in each.marked))
         if marked:
-            shown = ", ".join(marked[:_NAMED]) + (f" and {len(marked) - _NAMED:,} more" if len(marked) > _NAMED else "")
-            account.notes.append(f"marks of footnotes behind names were left out: {shown}")
+            account.notes.append(f"marks of footnotes behind names were left out: {first_of(marked, _NAMED)}")
         if self._ends.early:
             shown = ", ".join(f"{name} on {day}" for name, day in list(self._ends.early.items())[:_NAMED])
             account.notes.append(f"organisations were named before their treaties were in force: {shown}")

@@ -34,7 +34,7 @@ class NodeList:
         self._where = where
         place = list(columns).index(self.key)
         for line, cells in records:
-            key = _plain(cells[place])
+            key = plain_key(cells[place])
             said = dict(zip(columns, cells, strict=True))
             node = [said.get(column, "") for column in self.columns]
             known = self._nodes.setdefault(key, node)
@@ -56,7 +56,7 @@ class NodeList:
         for line, cells in records:
             more: list[str] = []
             for place in places:
-                key = _plain(cells[place])
+                key = plain_key(cells[place])
                 node = self._nodes.get(key) if key else []
                 if node is None:
                     what = f"{columns[place]} is {key[:_SHOWN]!r}, and no node has this {self.key}"
@@ -66,7 +66,7 @@ class NodeList:
             yield line, [*cells, *more]
 
 
-def _plain(cell: str) -> str:
+def plain_key(cell: str) -> str:
     """Return a key as it is compared: 3.0 is 3, as programs write it in a column with blanks."""
     text = trim(cell)
     return text.removesuffix(".0") if text.removesuffix(".0").isdecimal() else text

@@ -13,7 +13,7 @@ import tomlkit
 from tiebook.errors import BadSource
 from tiebook.sources.mapped.drafts.ends import OWN, is_made_up
 from tiebook.tables import Row
-from tiebook.tables.graphs.node_list import NodeList
+from tiebook.tables.graphs.node_list import NodeList, plain_key
 from tiebook.tables.sniff import sniffed
 
 _ONE: Final = re.compile(r"source|from|head|tail|(?:node|id)_?1|ego", re.IGNORECASE)
@@ -49,19 +49,17 @@ class NodePair:
 
     def _key(self, edges: Sequence[Row], ends: tuple[str, str], rows: list[tuple[int, list[str]]]) -> str:
         """Return the column of the nodes that has what stands at the ends of the edges, of several one that is called so."""
-        wanted = {_number(row.get(end)) for row in edges for end in ends} - {""}
+        wanted = {plain_key(row.get(end)) for row in edges for end in ends} - {""}
         fitting = []
         for place, column in enumerate(self._columns):
-            cells = [_number(cells[place].strip()) for _, cells in rows]
+            cells = [plain_key(cells[place]) for _, cells in rows]
             if wanted <= set(cells) and len(set(cells)) == len(cells):
                 fitting.append(column)
         called = [column for column in fitting if _ID.fullmatch(column)]
         if fitting:
             return (called or fitting)[0]
         named = next((column for column in self._columns if _ID.fullmatch(column)), self._columns[0])
-        lost = next(
-            iter(sorted(wanted - {_number(cells[self._columns.index(named)].strip()) for _, cells in rows})), ""
-        )
+        lost = next(iter(sorted(wanted - {plain_key(cells[self._columns.index(named)]) for _, cells in rows})), "")
         what = (
             f"no column has each node of the edges once: {lost!r} is not in {named}"
             if lost
@@ -143,7 +141,3 @@ def ends_of(columns: Sequence[str]) -> tuple[str, str] | None:
     one = next((column for column in columns if _ONE.fullmatch(column)), None)
     other = next((column for column in columns if column != one and _OTHER.fullmatch(column)), None)
     return None if one is None or other is None else (one, other)
-
-
-def _number(text: str) -> str:
-    return text.removesuffix(".0") if text.removesuffix(".0").isdecimal() else text

@@ -12,6 +12,7 @@ from tiebook.sources.declaration import TO_DO
 from tiebook.sources.mapped.draft_dates import OBSERVED
 from tiebook.sources.mapped.draft_remarks import number_columns
 from tiebook.sources.mapped.draft_types import weighed
+from tiebook.support.numbers import first_of
 from tiebook.tables import Row
 from tiebook.tables.cells import CODES, number_of
 
@@ -73,8 +74,7 @@ def measures(
             remarks.append(f"{what}: scale = true")
     more = found[_MOST:]
     if more:
-        shown = ", ".join(more[:_MOST]) + (f" and {len(more) - _MOST} more" if len(more) > _MOST else "")
-        remarks.append(f"These columns are numbers too, and no [[tie]] reads them: {shown}")
+        remarks.append(f"These columns are numbers too, and no [[tie]] reads them: {first_of(more, _MOST)}")
     return ties, remarks
 
 

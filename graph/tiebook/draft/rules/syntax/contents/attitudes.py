@@ -75,7 +75,7 @@ def _equated(clauses: Clauses, be: int) -> Attitude | None:
         return Attitude(clauses.chunks[at].verb, at, tuple(clauses.named(at - 1)), placed=True)
     upset = clauses.at(at - 1)
     if upset is not None and upset.verb in _UPSETS and _what(clauses, at - 2):
-        return Attitude("worry", at - 1, tuple(replace(each, owned="") for each in clauses.named(at)), placed=True)
+        return Attitude("worry", at - 1, _own(clauses, at), placed=True)
     if clauses.sort(at) == "noun" and is_noun_of(clauses.head(at), _MINDS):
         return Attitude(clauses.head(at), at, where or _own(clauses, at), bool(where))
     return None
