@@ -17,8 +17,8 @@ from tiebook.draft.rules.said.documents import documents
 from tiebook.draft.rules.said.kinds import kind_of_people
 from tiebook.draft.rules.said.theirs import of_theirs
 from tiebook.draft.rules.speech import Voice
-from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.named import Named
 from tiebook.draft.rules.syntax.tokens import Name
 from tiebook.draft.rules.unnamed import is_placed, people_before
 from tiebook.draft.rules.words import vocabulary as words

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.companions import Heading
 from tiebook.draft.rules.syntax.contents.complements import behind_remarks, complement, denies, ensured, neither_of
 from tiebook.draft.rules.syntax.contents.contrary import is_contrary_to_fact
+from tiebook.draft.rules.syntax.named import Named, themselves
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.vocabulary import is_noun_of
 
@@ -140,7 +140,7 @@ def _listed(clauses: Clauses, place: int, heading: Heading, own: Mood, depth: in
     said = [clauses.head(each) for each in range(heading.noun + 1) if clauses.sort(each) == "noun"]
     wanted = any(is_noun_of(each, words.SOUGHT_NOUNS) for each in said) or clauses.chunks[place].infinitive
     if wanted:
-        by = tuple(replace(each, owned="") for each in clauses.subject(heading.verb))
+        by = tuple(themselves(clauses.subject(heading.verb)))
         return replace(own, mode="sought", by=by, first=min(subject, clauses.chunks[place].start))
     above = mood(clauses, heading.verb, depth + 1)
     return replace(above, negated=above.negated != own.negated)
@@ -191,13 +191,13 @@ def _under(clauses: Clauses, place: int, own: Mood, depth: int) -> Mood:
     if governor is not None and (governor == place - 1 or about) and clauses.chunks[governor].verb == "be":
         # "Peru's goal is to"
         goal = is_noun_of(clauses.head(governor - 1), words.SOUGHT_NOUNS) or clauses.sentence.lower(0) == "what"
-        by = tuple(replace(each, owned="") for each in subjects) or None
+        by = tuple(themselves(subjects)) or None
         return replace(own, mode="sought" if goal else "expected", by=by, first=_start(clauses, governor))
     if is_noun_of(before, words.DENIED_NOUNS) or before in words.DENIED:
         return replace(_above(clauses, governor, own, depth), negated=not own.negated, first=_start(clauses, place - 1))
     if is_noun_of(before, words.SOUGHT_NOUNS):
         whose = clauses.named(place - 1) or clauses.subject(place) or subjects
-        by = tuple(replace(each, owned="") for each in whose)
+        by = tuple(themselves(whose))
         return replace(own, mode="sought", by=by, first=_start(clauses, place - 1))
     able = (
         is_noun_of(before, words.ABLE_NOUNS) and own.mode == "actual"
@@ -344,7 +344,7 @@ def _hoped(clauses: Clauses, place: int, own: Mood) -> Mood | None:
     mode = words.prospect_of(clauses.head(place - 2)) if clauses.word(place - 1) in ("of", "for") else None
     if mode is None:
         return None
-    owners = tuple(replace(each, owned="") for each in clauses.named(place - 2) if each.owned)
+    owners = tuple(each.itself for each in clauses.named(place - 2) if each.owned)
     return replace(own, mode=mode, by=owners, first=_start(clauses, place - 2))
 
 

@@ -17,9 +17,10 @@ from tiebook.draft.rules.said.beside import (
 from tiebook.draft.rules.said.content import TELLS, content_of
 from tiebook.draft.rules.said.documents import is_document, opening_document, written_by
 from tiebook.draft.rules.syntax import second
-from tiebook.draft.rules.syntax.chunks import Chunk, Named
+from tiebook.draft.rules.syntax.chunks import Chunk
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.contents.attitudes import attitude_before
+from tiebook.draft.rules.syntax.named import Named, themselves
 from tiebook.draft.rules.syntax.nouns import is_adverb
 from tiebook.draft.rules.taken_for import as_seen, taken_for, what_called
 from tiebook.draft.rules.unnamed import (
@@ -232,7 +233,7 @@ def _speakers(clauses: Clauses, place: int) -> list[Named]:
     verb = clauses.chunks[quoting] if quoting is not None else None
     if quoting is not None and verb is not None and verb.verb in ("quote", "quoted", "cite") and not verb.passive:
         return [
-            replace(each, owned="")
+            each.itself
             for each in clauses.group_from(quoting + 1)[0]
             if not each.owned or each.owned in words.OFFICES or is_noun_of(each.owned, _SPEAKING)
         ]  # "Reuters quoted Rojas as saying"
@@ -242,8 +243,8 @@ def _speakers(clauses: Clauses, place: int) -> list[Named]:
     )  # "Peru's ties are bad, viewing Chile as"
     those = _SPEAKING | words.RELATIONS if views else _SPEAKING
     found = [each for each in found if not others_of(each)]
-    found = [replace(each, owned="") if each.owned in _FOR_THEM else each for each in found]  # "his office said"
-    return [replace(each, owned="") for each in found if not each.owned or is_noun_of(each.owned, those)]
+    found = [each.itself if each.owned in _FOR_THEM else each for each in found]  # "his office said"
+    return [each.itself for each in found if not each.owned or is_noun_of(each.owned, those)]
 
 
 def _writers(clauses: Clauses, place: int) -> list[Named]:
@@ -256,7 +257,7 @@ def _writers(clauses: Clauses, place: int) -> list[Named]:
     governor = clauses.governor(place - 1)
     own = clauses.named(place - 1)
     if own or governor is None:
-        return [replace(each, owned="") for each in own]
+        return themselves(own)
     return agent(clauses, governor) if clauses.chunks[governor].passive else clauses.subject(governor)
 
 
@@ -307,7 +308,7 @@ def _beside(
         after = [] if people else clauses.group_from(place + 1)[0]
         if not people and is_document(clauses, place + 1):  # "said a statement read out by Peru"
             after = written_by(clauses, place + 1)
-        those = tuple(replace(each, owned="") for each in after if not each.owned or is_noun_of(each.owned, _SPEAKING))
+        those = tuple(each.itself for each in after if not each.owned or is_noun_of(each.owned, _SPEAKING))
         if not those and not people and clauses.chunks[place].verb in _KEEPS:  # "Peru, which lost, maintains ties"
             return
         yield Voice(those, 0, before, place, people)

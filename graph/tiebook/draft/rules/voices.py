@@ -10,9 +10,9 @@ from tiebook.draft.rules.said.documents import is_document, written_by
 from tiebook.draft.rules.said.held import held
 from tiebook.draft.rules.speech import Voice, agent, spoken
 from tiebook.draft.rules.syntax import second
-from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.contents.complements import denies
+from tiebook.draft.rules.syntax.named import Named, themselves
 from tiebook.draft.rules.unnamed import is_placed, people_at, people_before
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.vocabulary import is_noun_of
@@ -74,7 +74,7 @@ def _prefaced(clauses: Clauses) -> Iterator[Voice]:
         elif head == _OF_VIEW and (_of_view(clauses, place) or "vantage" in [t.lower for t in clauses.tokens(place)]):
             own = clauses.named(place)
             if own:
-                yield Voice(_free(own), 0, size)
+                yield Voice(tuple(themselves(own)), 0, size)
         elif chunk.sort == "noun":
             yield from _sure_aside(clauses, place)
             yield from _of_noun(clauses, place)
@@ -90,7 +90,7 @@ def _prefaced(clauses: Clauses) -> Iterator[Voice]:
         ):
             yield from _for(clauses, place)
         if place == 0 and chunk.verb in _SEEN and clauses.word(1) == "from" and clauses.word(3) == ",":
-            yield Voice(_free(clauses.named(2)), 3, size)  # "Seen from Lima, Chile threatens Peru"
+            yield Voice(tuple(themselves(clauses.named(2))), 3, size)  # "Seen from Lima, Chile threatens Peru"
     if any(token.lower in _NOBODY for token in clauses.sentence.tokens):
         yield Voice((), 0, size)
 
@@ -121,7 +121,7 @@ def _by_own(clauses: Clauses, place: int) -> Iterator[Voice]:
     owns = "own" in [token.lower for token in clauses.tokens(place)] and clauses.word(place - 1) in ("by", "on")
     told = clauses.head(place) in _TOLD_BY or clauses.word(place + 1) in _TOLD_BY
     if owns and told and clauses.word(place - 2) == ",":
-        yield Voice(_free(clauses.ending_at(place - 3)), 0, len(clauses.chunks))
+        yield Voice(tuple(themselves(clauses.ending_at(place - 3))), 0, len(clauses.chunks))
 
 
 def _of_view(clauses: Clauses, place: int) -> bool:
@@ -144,7 +144,7 @@ def _view(clauses: Clauses, place: int) -> Iterator[Voice]:
         clauses.chunks[place].start
     ) in ("the", "this")
     if own or after or people or whose:  # "in the president's view"
-        yield Voice(_free(own or after), 0, len(clauses.chunks), people=people, phrase=place)
+        yield Voice(tuple(themselves(own or after)), 0, len(clauses.chunks), people=people, phrase=place)
 
 
 def _for_some(clauses: Clauses, place: int) -> str:
@@ -221,7 +221,7 @@ def _of_noun(clauses: Clauses, place: int) -> Iterator[Voice]:
         return  # "said in a statement that"
     if own or told or denied or felt_by:
         last = _content_end(clauses, after) if governor is None else second.end_of(clauses, governor)
-        yield Voice(_free(own), after, last, place, () if own else people)
+        yield Voice(tuple(themselves(own)), after, last, place, () if own else people)
 
 
 def _is_that(clauses: Clauses, place: int) -> bool:
@@ -256,7 +256,7 @@ def _sure(clauses: Clauses, place: int) -> Iterator[Voice]:
         governor = clauses.governor(place)
         own = [] if people else clauses.subject(place) or (clauses.subject(governor) if governor is not None else [])
         if people or own:
-            yield Voice(_free(own), that, second.end_of(clauses, place), place, people)
+            yield Voice(tuple(themselves(own)), that, second.end_of(clauses, place), place, people)
 
 
 def _sure_aside(clauses: Clauses, place: int) -> Iterator[Voice]:
@@ -267,7 +267,7 @@ def _sure_aside(clauses: Clauses, place: int) -> Iterator[Voice]:
         main = next((each for each in range(place) if clauses.chunks[each].finite), None)
         own = clauses.asides(place) if main is None else clauses.subject(main)
         if own:
-            yield Voice(_free(own), place + 1, len(clauses.chunks), place)
+            yield Voice(tuple(themselves(own)), place + 1, len(clauses.chunks), place)
 
 
 def _content_end(clauses: Clauses, after: int) -> int:
@@ -278,10 +278,6 @@ def _content_end(clauses: Clauses, after: int) -> int:
             opened = any(clauses.sort(one) in ("join", "rel", "sub") for one in range(finite[0], each))
             return len(clauses.chunks) if opened else each
     return len(clauses.chunks)
-
-
-def _free(those: list[Named]) -> tuple[Named, ...]:
-    return tuple(replace(each, owned="") for each in those)
 
 
 def _people(clauses: Clauses, place: int) -> list[Named]:

@@ -16,9 +16,9 @@ from tiebook.draft.rules.frames.nouns.whose_act import (
     is_of_others,
     is_told_of,
 )
-from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.joined import has_own_verb
+from tiebook.draft.rules.syntax.named import Named
 from tiebook.draft.rules.syntax.nouns import head_place, is_adverb
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.lexicon import lexicon, says

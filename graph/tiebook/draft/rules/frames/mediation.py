@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from tiebook.draft.rules.frames.found import Found, span
 from tiebook.draft.rules.frames.verbs.frames import agent_of
-from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.named import Named, themselves
 from tiebook.draft.rules.words.lexicon import lexicon, says
 
 _VERBS: Final = ("mediate", "broker", "facilitate", "arrange", "convene", "sponsor", "host", "oversee", "moderate")
@@ -40,7 +39,7 @@ def mediation_frames(clauses: Clauses) -> Iterator[Found]:
                 acting = clauses.subject(place)
             elif not chunk.passive and _is_thing(clauses, place + 1) and len(clauses.named(place + 1)) == _TWO:
                 acting = clauses.subject(place)  # "facilitates Chadian-Malian talks"
-                sides = [replace(each, owned="") for each in clauses.named(place + 1)]
+                sides = themselves(clauses.named(place + 1))
             elif not chunk.passive and (
                 met := _met(clauses, place)
             ):  # "Peru's talks with Chile, which Oman has hosted"
@@ -107,7 +106,7 @@ def _met(clauses: Clauses, place: int) -> list[Named]:
     other = clauses.relative_object(place)
     if other is None or clauses.word(other - 1) != "with" or not _is_thing(clauses, other - 2):
         return []
-    owners = [replace(each, owned="") for each in clauses.named(other - 2)]
+    owners = themselves(clauses.named(other - 2))
     return [*owners[:1], *clauses.named(other)[:1]] if owners and clauses.named(other) else []
 
 
@@ -126,7 +125,7 @@ def _sides(clauses: Clauses, place: int, acting: set[int]) -> list[Named]:
     for each in sorted(between, key=lambda each: abs(each - place)):
         group = clauses.group_from(each + 1)[0]
         if len(group) >= _TWO and not acting & {one.place for one in group}:
-            return [replace(one, owned="") for one in group[:_TWO]]
+            return themselves(group[:_TWO])
     governor = clauses.governor(place)
     subject = clauses.subject(governor) if governor is not None else []
     both = [each for each in subject if not each.owned and each.place not in acting]

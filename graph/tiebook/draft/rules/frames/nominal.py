@@ -24,8 +24,8 @@ from tiebook.draft.rules.frames.others.uttered import threatened_with
 from tiebook.draft.rules.frames.verbs.filled import more_of, tokens_of
 from tiebook.draft.rules.referring.groups import called
 from tiebook.draft.rules.referring.kinds import TOPIC
-from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.named import Named, themselves
 from tiebook.draft.rules.syntax.nouns import head_place
 from tiebook.draft.rules.syntax.set_aside import ONE_HAND
 from tiebook.draft.rules.words import vocabulary as words
@@ -237,7 +237,7 @@ def _after(clauses: Clauses, pattern: Pattern, place: int, owners: list[Named]) 
         group, end = _behind(clauses, cursor, found)
         if found.missing and word == "of" and says(goods, clauses.sentence.tokens[noun.start : noun.end]):
             found.missing, end = False, cursor + 1
-            theirs = [replace(each, owned="") for each in clauses.named(cursor + 1)]
+            theirs = themselves(clauses.named(cursor + 1))
             if not found.acting:
                 found.acting = theirs
             elif wanted == "from":  # "purchases of Iranian oil"

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from tiebook.draft.rules.frames.found import Found, ends_of, span
 from tiebook.draft.rules.frames.verbs.frames import agent_of
-from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.named import Named, themselves
 from tiebook.draft.rules.syntax.tokens import Token
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.lexicon import lexicon
@@ -68,7 +67,7 @@ def _owners(clauses: Clauses, place: int) -> list[Named]:
             return [Named(token.name.by, first + step)]
     own = clauses.named(place)
     if own and own[0].owned:
-        return [replace(each, owned="") for each in own]
+        return themselves(own)
     after = place + 1
     return clauses.group_from(after + 1)[0] if clauses.word(after) in _OWNS else []
 

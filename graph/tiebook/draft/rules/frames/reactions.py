@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from tiebook.draft.rules.frames.found import Found, ends_of, span
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.named import themselves
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.lexicon import lexicon
 
@@ -39,11 +39,11 @@ def reaction_frames(clauses: Clauses) -> Iterator[Found]:
         fronted = governor is None and closed and place <= _FRONT  # "Much to Peru's anger, Chile left"
         if tie is None or not (fronted or governor is not None) or governor == place - 2:  # "turned to the anger of"
             continue
-        own = [replace(each, owned="") for each in clauses.named(place)]
+        own = themselves(clauses.named(place))
         feeling = own or (clauses.group_from(place + 2)[0] if clauses.word(place + 1) == "of" else [])
         main = governor if governor is not None else clauses.finite_verb(place)
         main = next((each for each in range(main or 0, -1, -1) if clauses.chunks[each].finite), main)
-        acting = [replace(each, owned="") for each in clauses.subject(main)] if main is not None else []
+        acting = themselves(clauses.subject(main)) if main is not None else []
         pattern = lexicon().plain(_VERBS[tie])
         ends = ends_of(pattern, feeling, acting)
         if ends is not None:
@@ -57,7 +57,7 @@ def backing_frames(clauses: Clauses) -> Iterator[Found]:
         governor = clauses.governor(place)
         if head is None or (governor is not None and governor == place - 2 and not clauses.chunks[governor].passive):
             continue  # "met with support"
-        own = [replace(each, owned="") for each in clauses.named(place)]
+        own = themselves(clauses.named(place))
         giving = own or (clauses.group_from(place + 2)[0] if clauses.word(place + 1) in ("of", "from") else [])
         main = governor if governor is not None else clauses.finite_verb(place + 1)
         acting = clauses.subject(main) if main is not None else []
@@ -73,7 +73,7 @@ def pressure_frames(clauses: Clauses) -> Iterator[Found]:
     for place, chunk in enumerate(clauses.chunks):
         if chunk.sort != "noun" or clauses.head(place) not in _PRESSURE or not _is_reason(clauses, place):
             continue
-        own = [replace(each, owned="") for each in clauses.named(place)]
+        own = themselves(clauses.named(place))
         before = place - 2
         while own and clauses.word(place - 1) == "and" and clauses.named(before):
             own, before = [*clauses.named(before), *own], before - 2
@@ -100,7 +100,7 @@ def objection_frames(clauses: Clauses) -> Iterator[Found]:
             or clauses.word(place - 1) not in ("despite", "over", "amid", "against", "after")
         ):
             continue
-        own = [replace(each, owned="") for each in clauses.named(place)]
+        own = themselves(clauses.named(place))
         objecting = own or (clauses.group_from(place + 2)[0] if clauses.word(place + 1) in ("from", "by") else [])
         acting = [each for each in clauses.subject(governor) if not each.owned]
         pattern = lexicon().plain(verb)

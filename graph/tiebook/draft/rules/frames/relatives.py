@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Final
 
 from tiebook.draft.rules.frames.verbs.filled import Filled, fill, tokens_of
-from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.named import Named
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.lexicon import says
 from tiebook.model.wording import Pattern

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from tiebook.draft.rules.frames.found import Found, ends_of
@@ -11,8 +10,9 @@ from tiebook.draft.rules.frames.nouns.offices import person_of_office
 from tiebook.draft.rules.frames.nouns.role_holders import joined_behind, members_beside, who_has
 from tiebook.draft.rules.frames.nouns.titles import bodies_within, offices_within
 from tiebook.draft.rules.frames.verbs.filled import more_of
-from tiebook.draft.rules.syntax.chunks import Chunk, Named
+from tiebook.draft.rules.syntax.chunks import Chunk
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.named import Named, themselves
 from tiebook.draft.rules.syntax.nouns import head_place
 from tiebook.draft.rules.syntax.tokens import Name
 from tiebook.draft.rules.words.lexicon import lexicon, says
@@ -55,7 +55,7 @@ def _role(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found | 
     holders, clause, presupposed = who_has(clauses, place)
     if other_own := _of_adjective(clauses, pattern, place, head):
         return other_own
-    other = [] if _apart(pattern) else [replace(each, owned="") for each in clauses.named(place)]
+    other = [] if _apart(pattern) else themselves(clauses.named(place))
     if pattern.tie in _SIDES:  # "a Peruvian critic" is one from Peru
         other = [each for each in other if each.name is None or not each.name.adjective]
     after = _past_second_role(clauses, place)

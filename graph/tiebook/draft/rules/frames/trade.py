@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from tiebook.draft.rules.frames.found import Found, ends_of
-from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.named import Named, themselves
 from tiebook.draft.rules.words.lexicon import lexicon, says
 
 _GOES: Final = ("destined", "bound")
@@ -39,7 +38,7 @@ def _givers(clauses: Clauses, place: int) -> list[Named]:
         tokens = clauses.sentence.tokens[chunk.start : chunk.end]
         goods = chunk.sort == "noun" and (clauses.head(each) in _TRADED or says("{goods}", tokens))
         if goods and clauses.named(each):
-            return [replace(one, owned="") for one in clauses.named(each)]
+            return themselves(clauses.named(each))
         if chunk.word == "from" and clauses.named(each + 1):
             return clauses.group_from(each + 1)[0]
     return []

@@ -19,8 +19,8 @@ from tiebook.draft.rules.referring.kinds import (
 )
 from tiebook.draft.rules.referring.pairs import only, pair_of, visits_another
 from tiebook.draft.rules.referring.spoken import End, Spoken, meant
-from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.named import Named
 from tiebook.draft.rules.syntax.tokens import Name, owner
 
 _STATES: Final = ("State",)

@@ -35,8 +35,8 @@ from tiebook.draft.rules.referring.kinds import (
     TOPIC,
 )
 from tiebook.draft.rules.referring.spoken import End, is_region, meant
-from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.named import Named
 from tiebook.draft.rules.syntax.nouns import named
 from tiebook.draft.rules.syntax.tokens import Name
 from tiebook.draft.rules.words.vocabulary import DOCUMENTS, FEARS, HOPES, PREPOSITIONS, REPORTS
@@ -60,9 +60,7 @@ class Memory(ByKind):
         self.note_names(clauses)
         for place, chunk in enumerate(clauses.chunks):
             if chunk.sort == "verb" and chunk.finite:
-                ends = [
-                    end for each in clauses.subject(place) for end in self.resolve(clauses, replace(each, owned=""))
-                ]
+                ends = [end for each in clauses.subject(place) for end in self.resolve(clauses, each.itself)]
                 if ends:
                     self.subjects = [end.name for end in ends]
                     self._note_person(clauses, self.subjects)

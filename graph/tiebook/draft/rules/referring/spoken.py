@@ -9,8 +9,8 @@ from typing import Final
 from tiebook.draft.rules.offices import office_before, office_of
 from tiebook.draft.rules.referring.groups import GROUPED
 from tiebook.draft.rules.referring.pairs import lists_in, pair_of
-from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.named import Named
 from tiebook.draft.rules.syntax.tokens import Name
 
 _STATES: Final = ("State",)

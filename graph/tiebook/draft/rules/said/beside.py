@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.named import Named
 from tiebook.draft.rules.unnamed import opening_of
 from tiebook.draft.rules.words import vocabulary as words
 

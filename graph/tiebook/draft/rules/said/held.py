@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from tiebook.draft.rules.said.beside import opened_until
 from tiebook.draft.rules.speech import Voice
 from tiebook.draft.rules.syntax import second
-from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.contents.attitudes import attitude_before
 from tiebook.draft.rules.syntax.contents.complements import behind_remarks
+from tiebook.draft.rules.syntax.named import Named, themselves
 from tiebook.draft.rules.unnamed import is_placed, people_before
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.vocabulary import is_noun_of
@@ -105,7 +104,7 @@ def _alleged_thing(clauses: Clauses, place: int) -> Iterator[Voice]:
     of = clauses.word(place + 1) in ("of", "about") and clauses.sort(place + 2) == "noun"
     if not of or not is_noun_of(clauses.head(place), _CLAIMS) or not is_noun_of(clauses.head(place + 2), _ACTS):
         return
-    own = [replace(each, owned="") for each in clauses.named(place)]
+    own = themselves(clauses.named(place))
     verb = clauses.governor(place)
     says = verb is not None and (
         clauses.chunks[verb].verb in ("make", "repeat", "raise", "level", "voice", "reiterate")
@@ -132,14 +131,14 @@ def _ground(clauses: Clauses, place: int) -> Iterator[Voice]:
     on = clauses.word(place - 1) in ("on", "under", "with") and clauses.head(place) in _GROUNDS
     if verb is not None and (of or on) and not clauses.chunks[verb].passive:
         people = people_before(clauses, verb)
-        own = [replace(each, owned="") for each in clauses.subject(verb) if _speaks(each)]
+        own = [each.itself for each in clauses.subject(verb) if _speaks(each)]
         if own or people:
             yield Voice(tuple(own), place + 1, len(clauses.chunks), place, () if own else people)
 
 
 def _of(clauses: Clauses, place: int, first: int) -> Iterator[Voice]:
     people = people_before(clauses, place)
-    own = [replace(each, owned="") for each in clauses.subject(place) if _speaks(each)]
+    own = [each.itself for each in clauses.subject(place) if _speaks(each)]
     if is_placed(clauses, people, place):
         own = []
     if own or people:
@@ -205,7 +204,7 @@ def _by_others(clauses: Clauses, place: int) -> Iterator[Voice]:
     ):  # "is regarded in Lima as a rival"
         where = [each for each in clauses.named(place + 2) if each.name is not None and each.name.label == "Actor"]
         if where:
-            yield Voice(tuple(replace(each, owned="") for each in where), place + 3, _until(clauses, place + 3), place)
+            yield Voice(tuple(themselves(where)), place + 3, _until(clauses, place + 3), place)
             return
     if clauses.word(place + 1) != "by":
         charged = clauses.word(place + 1) in ("of", "for", "with") and clauses.sort(place + 2) in ("verb", "noun")
@@ -219,7 +218,7 @@ def _by_others(clauses: Clauses, place: int) -> Iterator[Voice]:
     found, last = clauses.group_from(place + 2)
     after = clauses.at(last + 1)
     goes_on = after is not None and (after.infinitive or after.word in ("as", "for", "of"))
-    own = [replace(each, owned="") for each in found if _speaks(each)]
+    own = [each.itself for each in found if _speaks(each)]
     if goes_on and own:
         yield Voice(tuple(own), last + 1, _until(clauses, last + 1), place)
 

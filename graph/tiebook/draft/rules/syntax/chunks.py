@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from tiebook.draft.rules.syntax.tokens import Name, Sentence
+from tiebook.draft.rules.syntax.tokens import Sentence
 from tiebook.draft.rules.syntax.verbal import VerbForms
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.lexicon import lexicon, says
@@ -53,20 +53,6 @@ class Chunk:
     modal: str = ""
     negated: bool = False
     finite: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Somebody whom a noun phrase names or refers to.
-
-    place -- of the token; owned -- the noun that is the head, where the phrase is about something of theirs ("Iranian oil")
-    reference -- "it", "their": to be resolved, then `name` is None
-    """
-
-    name: Name | None
-    place: int
-    owned: str = ""
-    reference: str = ""
 
 
 def chunks(sentence: Sentence) -> list[Chunk]:

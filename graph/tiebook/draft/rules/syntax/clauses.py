@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Final
 
 from tiebook.draft.rules.syntax import joined, joined_before, second
-from tiebook.draft.rules.syntax.chunks import Chunk, Named
+from tiebook.draft.rules.syntax.chunks import Chunk
 from tiebook.draft.rules.syntax.companions import Heading, companions, heading_of, steps_before
+from tiebook.draft.rules.syntax.named import Named, themselves
 from tiebook.draft.rules.syntax.nouns import of_chain
 from tiebook.draft.rules.syntax.phrases import BREAKS
 from tiebook.draft.rules.syntax.subjects.governed import Governed
@@ -92,7 +93,7 @@ class Clauses(Governed):
         before = self.sort(place - 1)
         heading = self.heading(place)
         if heading is not None:  # "has two aims: to arm Peru"
-            return [replace(each, owned="") for each in self.subject(heading.verb, depth)]
+            return themselves(self.subject(heading.verb, depth))
         if not before or self.word(place - 1) in BREAKS:
             opens = not before and not verb.finite and (verb.passive or verb.form == "ing" or verb.infinitive)
             return self.of_main(place, depth) if opens else []  # "Backed by Chile, Peru attacked"
@@ -126,7 +127,7 @@ class Clauses(Governed):
             return self.ending_at(group)
         found = self.subject(place - 1, depth) or steps_before(self, place - 1)
         listed = verb.form == "ing" and not verb.finite and outer.verb in ("include", "involve", "comprise")
-        return [replace(each, owned="") for each in found] if listed else found  # "Peru's tools include arming Chile"
+        return themselves(found) if listed else found  # "Peru's tools include arming Chile"
 
     def asides(self, place: int) -> list[Named]:
         """Return who is what stands beside a name without a verb: "Peru, wary of Chile, left", "Wary of Chile, Peru left"."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from tiebook.draft.rules.syntax.chunks import Chunk, Named
+from tiebook.draft.rules.syntax.chunks import Chunk
 from tiebook.draft.rules.syntax.joined import group_from
+from tiebook.draft.rules.syntax.named import Named
 from tiebook.draft.rules.syntax.phrases import Phrases
 from tiebook.draft.rules.words import vocabulary as words
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tiebook.draft.rules.syntax.chunks import Named
+from tiebook.draft.rules.syntax.named import Named
 from tiebook.draft.rules.syntax.nouns import head_place, of_chain
 from tiebook.draft.rules.syntax.phrases import Phrases
 from tiebook.draft.rules.syntax.set_aside import ONE_HAND

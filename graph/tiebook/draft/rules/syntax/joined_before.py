@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.joined import group_from
+from tiebook.draft.rules.syntax.named import Named
 from tiebook.draft.rules.syntax.nouns import ends_opening, of_chain, with_more_persons
 from tiebook.draft.rules.syntax.phrases import Phrases
 from tiebook.draft.rules.words import vocabulary as words

@@ -8,7 +8,8 @@ from typing import Final
 
 from tiebook.draft.rules.referring.groups import OWN, called, unnamed_kind
 from tiebook.draft.rules.referring.kinds import COUNTRY, LEADERS, REGION, is_reference
-from tiebook.draft.rules.syntax.chunks import Chunk, Named
+from tiebook.draft.rules.syntax.chunks import Chunk
+from tiebook.draft.rules.syntax.named import Named
 from tiebook.draft.rules.syntax.tokens import Sentence, Token, text_of
 from tiebook.draft.rules.words import vocabulary as words
 

@@ -8,8 +8,8 @@ from typing import Final
 from tiebook.draft.rules.frames.found import Found
 from tiebook.draft.rules.frames.verbs.frames import agent_of
 from tiebook.draft.rules.referring.kinds import CLUB
-from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.named import Named
 from tiebook.draft.rules.syntax.nouns import head_place
 from tiebook.model.wording import Pattern
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from tiebook.draft.rules.frames.found import Found
-from tiebook.draft.rules.syntax.chunks import Chunk, Named
+from tiebook.draft.rules.syntax.chunks import Chunk
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.joined import in_brackets
+from tiebook.draft.rules.syntax.named import Named
 from tiebook.draft.rules.syntax.nouns import head_place
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.lexicon import lexicon, says
@@ -153,7 +153,7 @@ def _anti_sanctions(clauses: Clauses, chunk: Chunk, whom: Named) -> Iterator[Fou
 def _against(clauses: Clauses, chunk: Chunk, place: int) -> list[Named]:
     """Return who is in a camp for or against somebody: "joined the anti-Chilean bloc", "an anti-Chilean alliance of Peru"."""
     at = clauses.chunk_of(chunk.start)
-    own = [replace(each, owned="") for each in clauses.named(at) if each.place < place]
+    own = [each.itself for each in clauses.named(at) if each.place < place]
     behind = clauses.group_from(at + 2)[0] if clauses.word(at + 1) in ("of", "between") else []
     members = [each for each in behind if not each.owned and each.name is not None and each.name.kind == "State"]
     before = at - 1

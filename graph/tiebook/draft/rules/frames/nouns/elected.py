@@ -7,8 +7,8 @@ from typing import Final
 
 from tiebook.draft.rules.frames.found import Found
 from tiebook.draft.rules.frames.nouns.offices import OFFICE
-from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.named import Named
 from tiebook.draft.rules.words import vocabulary as words
 
 _GIVES: Final = frozenset(

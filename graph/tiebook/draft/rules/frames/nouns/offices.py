@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from tiebook.draft.rules.frames.found import Found
-from tiebook.draft.rules.syntax.chunks import Chunk, Named
+from tiebook.draft.rules.syntax.chunks import Chunk
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.named import Named
 from tiebook.draft.rules.syntax.nouns import head_place
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.model.wording import Pattern

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from tiebook.draft.rules.frames.found import Found
 from tiebook.draft.rules.frames.verbs.filled import tokens_of
-from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.named import Named, themselves
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.lexicon import says
 from tiebook.model.wording import Pattern
@@ -57,7 +56,7 @@ def _staying(clauses: Clauses, place: int) -> Iterator[Found]:
     force = clauses.at(before)
     if force is None or force.sort != "noun" or not _is_force(clauses, before):
         return
-    acting = [replace(each, owned="") for each in clauses.subject(place)]
+    acting = themselves(clauses.subject(place))
     where, last = clauses.group_from(place + 2)
     states = [each for each in where if each.name is not None and each.name.kind == "State" and not each.name.adjective]
     if acting and states:
@@ -69,10 +68,10 @@ def _seated(clauses: Clauses, place: int) -> Iterator[Found]:
     """Yield where a body has its seat: "the headquarters of the pact is in Lima"."""
     bodies = [each for each in clauses.subject(place) if each.owned in _SEATS]
     where, last = clauses.group_from(place + 2)
-    states = [replace(each, owned="") for each in where if each.name is not None and each.name.kind == "State"]
+    states = [each.itself for each in where if each.name is not None and each.name.kind == "State"]
     if bodies and states:
         first = min(each.place for each in bodies)
-        acting = tuple(replace(each, owned="") for each in bodies)
+        acting = tuple(themselves(bodies))
         yield Found(_PRESENT, acting, tuple(states[:1]), place, first, clauses.chunks[last].end - 1)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
-from tiebook.draft.rules.syntax.chunks import Chunk, Named
+from tiebook.draft.rules.syntax.chunks import Chunk
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.named import Named, themselves
 from tiebook.draft.rules.syntax.nouns import is_adverb
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.lexicon import lexicon
@@ -130,7 +130,7 @@ def _as_one(clauses: Clauses, place: int, before: int) -> tuple[list[Named], int
     if seen := _seen_as(clauses, before):
         return seen
     if own and (not own[0].owned or _person(own[0])):
-        return [replace(each, owned="") for each in own], clauses.governor(before), False
+        return themselves(own), clauses.governor(before), False
     governor = clauses.at(before - 1)
     if governor is not None and governor.verb in _COMES_AS and not governor.passive:
         return clauses.subject(before - 1), before - 1, False

@@ -8,8 +8,9 @@ from typing import Final
 from tiebook.draft.rules.frames.found import Found
 from tiebook.draft.rules.frames.nouns.belonging import MEMBER
 from tiebook.draft.rules.frames.nouns.offices import OFFICE
-from tiebook.draft.rules.syntax.chunks import Chunk, Named
+from tiebook.draft.rules.syntax.chunks import Chunk
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.named import Named
 from tiebook.draft.rules.syntax.tokens import Name
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.lists import LEADER_STATES, LEADERS, LEADERS_BY_LAST_NAME

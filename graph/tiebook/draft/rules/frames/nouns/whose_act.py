@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from tiebook.draft.rules.frames.found import ASIDE
 from tiebook.draft.rules.referring.kinds import is_reference
-from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.joined import has_own_verb
+from tiebook.draft.rules.syntax.named import Named, themselves
 from tiebook.draft.rules.syntax.tokens import Name
 from tiebook.draft.rules.taken_for import what_called
 from tiebook.draft.rules.words import vocabulary as words
@@ -52,7 +51,7 @@ def owners_of(clauses: Clauses, place: int) -> list[Named]:
     if not own and clauses.word(place - 1) == "whose":
         return clauses.antecedent(place - 1)
     if len(own) > 1 and clauses.sentence.lower(clauses.chunks[place].start) in words.DETERMINERS:
-        return [replace(each, owned="") for each in own]  # "Mali and the Chad-Peru conflict" are two things
+        return themselves(own)  # "Mali and the Chad-Peru conflict" are two things
     before = place - 1
     while len(own) > 0 and own[0].name is not None:
         joined = clauses.word(before) in ("and", "or") or (len(own) > 1 and clauses.word(before) == ",")
@@ -61,7 +60,7 @@ def owners_of(clauses: Clauses, place: int) -> list[Named]:
         if not first or not _owns_too(clauses, before - 1, first[0]):
             break
         own, before = [*first, *own], before - 2
-    return [replace(each, owned="") for each in own]
+    return themselves(own)
 
 
 def _owns_too(clauses: Clauses, place: int, named: Named) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from tiebook.draft.rules.frames.found import Found, span
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.named import themselves
 from tiebook.model.wording import Pattern
 
 _ATTACK: Final = Pattern("USES_FORCE_AGAINST", "verb", "A attack B", "A", "attack", ("B",))
@@ -25,10 +25,10 @@ def casualty_frames(clauses: Clauses) -> Iterator[Found]:
         hurt = chunk.sort == "verb" and chunk.verb in _HURT and (chunk.passive or chunk.verb in ("die", "perish"))
         if not hurt or clauses.word(place + 1) not in ("in", "during") or clauses.head(noun) not in _FIGHTS:
             continue
-        victims = [replace(each, owned="") for each in clauses.subject(place)]
-        acting = [replace(each, owned="") for each in clauses.named(noun)]
+        victims = themselves(clauses.subject(place))
+        acting = themselves(clauses.named(noun))
         if not acting and clauses.word(noun + 1) in ("with", "by", "from", "against"):
-            acting = [replace(each, owned="") for each in clauses.group_from(noun + 2)[0]]
+            acting = themselves(clauses.group_from(noun + 2)[0])
         states = [
             each
             for each in victims

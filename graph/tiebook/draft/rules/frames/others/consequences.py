@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from tiebook.draft.rules.frames.found import Found, ends_of, span
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.named import themselves
 from tiebook.draft.rules.words.lexicon import lexicon
 
 _BRINGS: Final = frozenset(
@@ -33,10 +33,10 @@ def consequence_frames(clauses: Clauses) -> Iterator[Found]:
         head = _WHAT.get(clauses.head(noun))
         if head is None or (chunk.verb == "lead") != (clauses.word(place + 1) == "to"):
             continue
-        own = [replace(each, owned="") for each in clauses.named(noun)]
+        own = themselves(clauses.named(noun))
         behind = clauses.group_from(noun + 2)[0] if clauses.word(noun + 1) in ("from", "by", "of") else []
         answering = [each for each in own or behind if each.name is not None]
-        doing = [replace(each, owned="") for each in clauses.subject(place)]
+        doing = themselves(clauses.subject(place))
         pattern = lexicon().plain(head)
         ends = ends_of(pattern, answering, doing)
         if ends is not None and {each.place for each in answering}.isdisjoint(each.place for each in doing):

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from tiebook.draft.rules.frames.found import Found, ends_of, span
-from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.named import Named, themselves
 from tiebook.draft.rules.unnamed import people_before
 from tiebook.draft.rules.words.lexicon import lexicon
 from tiebook.draft.rules.words.vocabulary import is_noun_of
@@ -30,7 +29,7 @@ def fear_frames(clauses: Clauses) -> Iterator[Found]:
     for place, chunk in enumerate(clauses.chunks):
         fearing = _fearing(clauses, place)
         feared = _doing_harm(clauses, place) if fearing else []
-        ends = ends_of(pattern, fearing, [replace(each, owned="") for each in feared])
+        ends = ends_of(pattern, fearing, themselves(feared))
         if ends is not None and not {each.name for each in ends[0]} & {each.name for each in ends[1]}:
             yield Found(pattern, *ends, place if chunk.sort == "verb" else None, *span([*ends[0], *ends[1]], chunk))
 
@@ -75,7 +74,7 @@ def _fearing(clauses: Clauses, place: int) -> list[Named]:
         governor = clauses.governor(place)
         feels = governor is not None and clauses.chunks[governor].verb in _FEELS
         own = clauses.named(place) or (clauses.subject(governor) if governor is not None and feels else [])
-        return [replace(each, owned="") for each in own]
+        return themselves(own)
     if chunk.sort != "verb" or chunk.negated or people_before(clauses, place):
         return []
     fears = chunk.verb in ("fear", "worry", "dread") and not chunk.passive

@@ -8,8 +8,8 @@ from typing import Final
 from tiebook.draft.rules.frames.found import Found, ends_of, span
 from tiebook.draft.rules.frames.verbs.filled import fill, find
 from tiebook.draft.rules.frames.verbs.objects import FARTHEST
-from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.named import Named
 from tiebook.draft.rules.words.lexicon import lexicon
 from tiebook.model.wording import Pattern
 

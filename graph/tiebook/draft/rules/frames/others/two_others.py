@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Final
 
 from tiebook.draft.rules.frames.found import Found, ends_of, span
-from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.named import Named
 from tiebook.draft.rules.words.lexicon import lexicon
 
 _DRAWS: Final = ("bring", "draw", "push", "pull", "drive", "move", "nudge", "force")
@@ -23,7 +23,7 @@ def two_others_frames(clauses: Clauses) -> Iterator[Found]:
             continue
         ones, last = clauses.group_from(place + 1)
         near = clauses.sentence.lower(ones[-1].place + 1) in _CLOSER if ones else False  # "drew Peru closer to"
-        ones = [replace(each, owned="") for each in ones if not each.owned or (near and each.owned in _CLOSER)]
+        ones = [each.itself for each in ones if not each.owned or (near and each.owned in _CLOSER)]
         found = _set(clauses, place, ones, last) if ones else None
         if found is not None:
             yield found

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Final
 
 from tiebook.draft.rules.frames.found import Found, ends_of, span
-from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.named import Named, themselves
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.lexicon import lexicon
 from tiebook.draft.rules.words.lists import LEADERS
@@ -133,7 +133,7 @@ def answered_frames(clauses: Clauses) -> Iterator[Found]:
 
 def _answered(clauses: Clauses, place: int, verb: int, pattern: Pattern) -> Iterator[Found]:
     """Yield what somebody has said by the noun at a place to the subject of the verb that answers it."""
-    own = [replace(each, owned="") for each in clauses.named(place)]
+    own = themselves(clauses.named(place))
     saying = own or (clauses.group_from(place + 2)[0] if clauses.word(place + 1) in ("by", "from") else [])
     answering = [each for each in clauses.subject(verb) if not each.owned]
     for found in _to(clauses, place, pattern, saying, answering):
@@ -177,7 +177,7 @@ def _accusers(clauses: Clauses, place: int) -> list[Named]:
         return clauses.subject(place)
     if clauses.head(place) in _UPSET:
         return clauses.subject(place - 1)
-    own = [replace(each, owned="") for each in clauses.named(place)]
+    own = themselves(clauses.named(place))
     governor = clauses.governor(place)
     makes = governor is not None and governor == place - 1 and clauses.chunks[governor].verb in _CLAIMED
     return own or (clauses.subject(governor) if governor is not None and makes else [])
@@ -192,7 +192,7 @@ def _is_future(clauses: Clauses, place: int) -> bool:
 def _to(clauses: Clauses, place: int, pattern: Pattern, acting: list[Named], reached: list[Named]) -> Iterator[Found]:
     """Yield a frame from one to another, where both are there and not the same."""
     those = [each for each in reached if not each.owned or each.name is not None]
-    ends = ends_of(pattern, [each for each in acting if not each.owned], [replace(each, owned="") for each in those])
+    ends = ends_of(pattern, [each for each in acting if not each.owned], themselves(those))
     if ends is None or {each.name for each in ends[0]} & {each.name for each in ends[1]}:
         return
     yield Found(

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from tiebook.draft.rules.frames.found import Found, ends_of, span
-from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.named import Named
 from tiebook.draft.rules.words.lexicon import lexicon
 
 _NEAR: Final = ("neighbouring", "neighboring")

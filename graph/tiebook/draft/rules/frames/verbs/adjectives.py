@@ -7,8 +7,8 @@ from typing import Final
 
 from tiebook.draft.rules.frames.found import Found, ends_of, found_with, span
 from tiebook.draft.rules.frames.verbs.filled import Filled, fill, find
-from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.named import Named
 from tiebook.draft.rules.syntax.nouns import head_place, is_adverb
 from tiebook.draft.rules.words.lexicon import lexicon
 from tiebook.model.wording import Pattern

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from tiebook.draft.rules.frames.verbs.objects import FARTHEST, HYPHENS, object_at, past_manner, those_between
-from tiebook.draft.rules.syntax.chunks import Chunk, Named
+from tiebook.draft.rules.syntax.chunks import Chunk
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.joined import has_own_verb
+from tiebook.draft.rules.syntax.named import Named
 from tiebook.draft.rules.syntax.nouns import head_place, is_adverb
 from tiebook.draft.rules.syntax.tokens import Token
 from tiebook.draft.rules.words import vocabulary as words
@@ -205,7 +206,7 @@ def _from_modifier(clauses: Clauses, pattern: Pattern, step: str, last: int, num
         return Filled(whose, last) if whose else None
     troops = pattern.tie == "PRESENT_IN" and clauses.head(last) not in ("mission", "missions", "delegation")
     found = [
-        replace(each, owned="")
+        each.itself
         for each in clauses.named(last)
         if each.name is not None
         and (

@@ -13,8 +13,8 @@ from tiebook.draft.rules.frames.relatives import of_relative, of_what_was_done
 from tiebook.draft.rules.frames.verbs.adjectives import adjective_frames, frames_beside
 from tiebook.draft.rules.frames.verbs.filled import VIEWS, Filled, fill, find, more_of, tokens_of
 from tiebook.draft.rules.frames.verbs.objects import FARTHEST
-from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.named import Named, themselves
 from tiebook.draft.rules.syntax.nouns import is_adverb
 from tiebook.draft.rules.syntax.tokens import Name
 from tiebook.draft.rules.taken_for import what_called
@@ -149,7 +149,7 @@ def _together(clauses: Clauses, place: int) -> Iterator[Found]:
     acting = [each for each in clauses.subject(place) if not each.owned or each.reference]
     if len(acting) > 1 or any(" " in each.reference for each in acting):
         pattern = lexicon().verbs["cooperate"][0]
-        acting = [replace(each, owned="") for each in acting]
+        acting = themselves(acting)
         first, last = span(acting, clauses.chunks[place])
         yield Found(pattern, tuple(acting), tuple(acting), place, first, last)
 
@@ -167,7 +167,7 @@ def _relation(clauses: Clauses, viewed: Found, place: int) -> Iterator[Found]:
     for token in said:
         tie = next((tie for tie, nouns in _DESCRIBED.items() if token.lower in nouns), None)
         if tie is not None:
-            start, end = (replace(each, owned="") for each in viewed.ends)
+            start, end = themselves(viewed.ends)
             yield replace(viewed, tie=tie, starts=(start,), ends=(end,), clause=place + 1, noun=True)
             return
 
@@ -201,7 +201,7 @@ def _active(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
         result = chunk.form == "ing" and clauses.word(place - 1) == ","  # "armed Chile, angering Peru"
         if not chunk.finite and not result:  # "wary of angering Peru"
             return None
-        acting = [replace(each, owned="") for each in of_what_was_done(clauses, place) or acting]
+        acting = themselves(of_what_was_done(clauses, place) or acting)
         agents = (
             clauses.named(place - 1) if clauses.word(place - 2) == "by" else []
         )  # "arming of Chile by Peru angered Mali"
@@ -209,7 +209,7 @@ def _active(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
         if agents and not any(each.name is not None and each.name.who in felt for each in agents):
             acting = agents
     elif pattern.subject == "B" and pattern.tie in _FELT and chunk.finite:  # "Chile's aid to Mali raised fears in Peru"
-        acting = [replace(each, owned="") for each in acting]
+        acting = themselves(acting)
     other = filled.other if filled else []
     last = filled.last if filled else place
     if filled is None and (len(acting) > 1 or any(" " in each.reference for each in acting)):
@@ -282,11 +282,11 @@ def _passive(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
         if filled is None and codebook().ties[pattern.tie].symmetric and len(agent) > 1:
             filled = Filled(agent, place)  # "the pact signed by Chad and Mali"
         if filled is None and agent and pattern.steps[1] in ("from", "of"):  # "Peru's ambassador was summoned by Chile"
-            owners = [replace(each, owned="") for each in clauses.named(place - 1)]
+            owners = themselves(clauses.named(place - 1))
             filled = Filled(owners, place) if owners else None
         if filled is None:
             return None
-        acting = agent or [replace(each, owned="") for each in clauses.named(place - 1)]
+        acting = agent or themselves(clauses.named(place - 1))
         ends = ends_of(pattern, acting, filled.other)
         said = [*acting, *filled.other]
     else:

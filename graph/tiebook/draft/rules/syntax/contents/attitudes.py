@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
-from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.named import Named, themselves
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.vocabulary import is_noun_of
 
@@ -65,7 +65,7 @@ def _past_place(clauses: Clauses, at: int) -> tuple[int, tuple[Named, ...]]:
     felt = clauses.at(at - 2)
     of = clauses.word(at - 1) == "of"  # "the view of Peru that"
     fits = felt is not None and ((felt.sort == "verb" and not of) or is_noun_of(clauses.head(at - 2), _MINDS))
-    return (at - 2, tuple(replace(each, owned="") for each in where)) if fits else (at, ())
+    return (at - 2, tuple(themselves(where))) if fits else (at, ())
 
 
 def _equated(clauses: Clauses, be: int) -> Attitude | None:
@@ -86,4 +86,4 @@ def _what(clauses: Clauses, place: int) -> bool:
 
 
 def _own(clauses: Clauses, place: int) -> tuple[Named, ...]:
-    return tuple(replace(each, owned="") for each in clauses.named(place))
+    return tuple(themselves(clauses.named(place)))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from tiebook.draft.rules.syntax import second
-from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.contents.attitudes import Attitude, attitude_before
+from tiebook.draft.rules.syntax.named import Named
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.vocabulary import is_noun_of
 

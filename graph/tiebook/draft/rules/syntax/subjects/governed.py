@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from dataclasses import replace
 from typing import Final
 
 from tiebook.draft.rules.syntax import joined, joined_before
-from tiebook.draft.rules.syntax.chunks import Chunk, Named
+from tiebook.draft.rules.syntax.chunks import Chunk
+from tiebook.draft.rules.syntax.named import Named, themselves
 from tiebook.draft.rules.syntax.nouns import is_adverb, of_chain
 from tiebook.draft.rules.syntax.phrases import BREAKS, Phrases
 from tiebook.draft.rules.words import vocabulary as words
@@ -102,9 +102,9 @@ class Governed(Phrases):
             if (control or blamed) and last == place - 2:  # "accused Peru and Chile of arming Mali"
                 owner = several
             if control or blamed or owner[0].owned:
-                return [replace(each, owned="") for each in owner]
+                return themselves(owner)
         if governor is not None and owner and self.chunks[governor].verb == "point" and self.word(place - 1) == "for":
-            return [replace(each, owned="") for each in owner]  # "pointed a finger at Peru for arming Chile"
+            return themselves(owner)  # "pointed a finger at Peru for arming Chile"
         blamed_before = self._blamed_before(governor, place) if governor is not None else []
         if blamed_before or (governor is not None and self._blames_others(governor, place)):
             return blamed_before
@@ -116,7 +116,7 @@ class Governed(Phrases):
     def _joined_in(self, governor: int, place: int, depth: int) -> list[Named]:
         """Return who does what somebody joins others in doing; where they do not join, only the others: "joined Peru in arming"."""
         found, last = self.group_from(governor + 1)
-        others = [replace(each, owned="") for each in found] if last == place - 2 else []
+        others = themselves(found) if last == place - 2 else []
         joins = not self.chunks[governor].negated and not self.chunks[governor].infinitive
         return [*(self.subject(governor, depth) if joins or not others else []), *others]
 
@@ -127,13 +127,13 @@ class Governed(Phrases):
             return []
         whom = self.relative_object(governor) if governor == place - 2 else None
         if whom is not None:  # "left the pact, which it accuses of arming Chile"
-            return [replace(each, owned="") for each in self.ending_at(whom)]
+            return themselves(self.ending_at(whom))
         found, last = self.group_from(governor + 1)
         after = last + 1
         while self.word(after) in ("on", "in") and self.sort(after + 1) == "noun" and not self.named(after + 1):
             after += 2
         after += self.is_time(after)
-        return [replace(each, owned="") for each in found] if last + 1 < after == place - 1 else []
+        return themselves(found) if last + 1 < after == place - 1 else []
 
     def _blames(self, verb: Chunk, place: int) -> bool:
         """Return whether a verb blames or praises its object for what stands at a place: "accused Peru of", "charged Peru with"."""
@@ -159,7 +159,7 @@ class Governed(Phrases):
             owns = any(each.owned for each in between)
             theirs = words.SOUGHT_NOUNS | words.DENIED_NOUNS | words.ABLE_NOUNS | words.PROMISE_NOUNS
             if owns and is_noun_of(self.head(place - 1), theirs):
-                return [replace(each, owned="") for each in between]
+                return themselves(between)
             if verb is not None and verb.verb in words.CONTROLS_OBJECT and not verb.passive and not owns:
                 several, last = self.group_from(governor + 1) if governor is not None else ([], place)
                 return several if last == place - 1 else between
@@ -206,7 +206,7 @@ class Governed(Phrases):
         """Return whose the effort is in "armed Peru in a bid to contain Chile", "sees Peru's pact as a bid to contain Chile"."""
         if governor is not None and self.word(place - 2) == "as" and self.chunks[governor].verb in words.DESCRIBES:
             those = (each for one in range(governor + 1, place - 2) for each in self.named(one))
-            return [replace(each, owned="") for each in those]
+            return themselves(those)
         main = governor if governor is not None else self.finite_verb(place)
         return self.subject(main, depth) if main is not None else []
 
