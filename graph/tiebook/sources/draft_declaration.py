@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
-import tomlkit
-
-from tiebook.crosswalk.own_actors import slug
 from tiebook.errors import BadSource, UsageError
-from tiebook.sources.declaration import ID, TO_DO, encoding_named, shipped_datasets
+from tiebook.sources.declaration import TO_DO, encoding_named
 from tiebook.sources.mapped.draft_dates import is_like_dates, spell
 from tiebook.sources.mapped.draft_remarks import (
     is_key,
     is_of_end,
     key_of_spells,
     numbered_nodes,
-    other_sheets,
     repeated_keys,
     unread_numbers,
 )
@@ -47,9 +42,9 @@ from tiebook.sources.mapped.drafts.ends import (
 from tiebook.sources.mapped.drafts.node_pairs import NodePair, ends_of
 from tiebook.sources.mapped.drafts.observed import MEASURE, measures, of_its_year
 from tiebook.sources.mapped.drafts.statements import check_statements
+from tiebook.sources.mapped.drafts.written import checked_id, end_of, written
 from tiebook.sources.mapped.undirected import directed_among, for_mixed, remarks_on, said_undirected
 from tiebook.sources.tie_map import SIGNS
-from tiebook.support.small_files import folder_name
 from tiebook.tables import Row
 from tiebook.tables.graphs import DIRECTED
 from tiebook.tables.graphs.edge_table import is_graph
@@ -80,7 +75,7 @@ def draft(
     Raises UsageError if the folder's name cannot be an id, BadSource where the file is not a table, UnknownName for a
     type that the codebook does not have, and UsageError for one type where a column tells several.
     """
-    source = _checked_id(path, folder)
+    source = checked_id(path, folder)
     path, file, rows, (directed, mixed), pair = _read(path, nodes, encoding)
     columns = tuple(rows[0].cells)
     check_no_matrix(path, columns)
@@ -115,8 +110,8 @@ def draft(
     tie: dict[str, Any] = {
         "file": "rows",
         "type": type_,
-        "from": _end(ends[0], marks, pact),
-        "to": _end(ends[1], marks, pact),
+        "from": end_of(ends[0], marks, pact),
+        "to": end_of(ends[1], marks, pact),
     }
     if key := keys[:1] or key_of_spells(rows, columns):
         tie["record"] = key
@@ -140,7 +135,7 @@ def draft(
     )
     remarks += may_tell_types(rows, beside) if by is None else []
     remarks += [*said_undirected(rows, beside, made), *([] if pair is None else pair.remarks(ends))]
-    return _written(source, path, [file, *([] if pair is None else [pair.file])], ties, made, remarks)
+    return written(source, path, [file, *([] if pair is None else [pair.file])], ties, made, remarks)
 
 
 def _read(
@@ -180,12 +175,12 @@ def _of_measures(
     """
     ends, keys, when, beside = found
     actor = ends[0] if not ends[0][0].startswith(TO_DO) else ends[1]
-    tie = {"file": "rows", "type": MEASURE, "from": _end(actor, {}), **({"record": keys[:1]} if keys else {}), **when}
+    tie = {"file": "rows", "type": MEASURE, "from": end_of(actor, {}), **({"record": keys[:1]} if keys else {}), **when}
     ties, remarks = measures(rows, tie, beside, path.stem)
     if "header" not in file:
         file["required"] = _known_by(tuple(rows[0].cells), {actor[0], *_flat(when), *keys[:1]}, [])
     remarks += _remarks(rows, {"to": {}, **ties[0]}, [], [])
-    return _written(source, path, [file], ties, [MEASURE], remarks)
+    return written(source, path, [file], ties, [MEASURE], remarks)
 
 
 def _of_graph(ends: _Ends, columns: Sequence[str], actors: Sequence[tuple[str, str]]) -> _Ends:
@@ -195,22 +190,6 @@ def _of_graph(ends: _Ends, columns: Sequence[str], actors: Sequence[tuple[str, s
         return ends
     one, other = ((column, dict(actors).get(column, OWN)) for column in columns[:2])
     return one, other
-
-
-def _checked_id(path: Path, folder: Path | None) -> str:
-    """Return the id of a source that is drafted.
-
-    Raises UsageError.
-    """
-    source = _id_of(path.stem) if folder is None else folder_name(folder)
-    if not re.fullmatch(ID, source):
-        raise UsageError(
-            f"{source!r} cannot be the id of a source (the name of its folder): use lower-case letters, digits and _ only",
-            hint=f"-o {folder.with_name(_id_of(source)) if folder else _id_of(source)}",
-        )
-    if source in shipped_datasets():
-        raise UsageError(f"{source!r} is a data set that ships with Tiebook", hint=f"-o my_{source}")
-    return source
 
 
 def _remarks(rows: list[Row], tie: dict[str, Any], others: Sequence[str], idle: Sequence[str]) -> Iterator[str]:
@@ -347,50 +326,3 @@ def _file(path: Path, encoding: str | None) -> tuple[dict[str, Any], list[Row], 
     if not found.named:
         file["header"] = list(found.table.columns)
     return file, rows, found.table.directed, found.table.mixed
-
-
-def _id_of(name: str) -> str:
-    return slug(name).replace("-", "_") or "my_source"
-
-
-def _written(
-    source: str,
-    path: Path,
-    files: list[dict[str, Any]],
-    ties: list[dict[str, Any]],
-    types: list[str],
-    remarks: list[str],
-) -> str:
-    document = tomlkit.document()
-    document.add(
-        tomlkit.comment("A draft: look over every line, and fill in what is TO DO. Help: docs/add-a-source.md")
-    )
-    for key, value in {
-        "id": source,
-        "name": path.stem,
-        "title": path.stem,
-        "citation": f"{TO_DO}: how to cite it",
-        "licence": f"{TO_DO}: its terms",
-        "universe": f"What is in {path.name}; what is not there says nothing.",
-        "ties": types or [f"{TO_DO}: the types that the rows make"],
-    }.items():
-        document.add(key, value)
-    for name, made in (("file", files), ("tie", ties)):
-        tables = tomlkit.aot()
-        for table in made:
-            tables.append(tomlkit.item(table))
-        document.add(name, tables)
-    for remark in [*remarks, *other_sheets(path, files[0].get("sheet"))]:
-        document.add(tomlkit.comment(remark))
-    return tomlkit.dumps(document)
-
-
-def _end(found: tuple[str, str], marks: dict[str, str], columns: Sequence[str] = ()) -> object:
-    table = tomlkit.inline_table()
-    table.update({"columns": list(columns)} if columns else {"column": found[0]})
-    table.update({"system": "name" if found[1] == OWN else found[1]})
-    if found[1] == OWN:
-        table["kind"] = f"{TO_DO}: the kind of actor (Organization, Party ...) that each name here is"
-    if found[0] in marks:
-        table["split"] = marks[found[0]]
-    return table
