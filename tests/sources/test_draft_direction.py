@@ -65,3 +65,26 @@ def test_a_direction_that_no_name_tells_is_said(tmp_path: Path) -> None:
     said = "# Check the direction: no name of a column says who acts. Each tie goes from Place to Nation"
     assert said in remarks
     assert "direction" not in drafted(tmp_path, ("Place", "Nation"), "AGREES_WITH", STATES)[2]
+
+
+@pytest.mark.parametrize(
+    ("name", "lost"), [("State", "the column of the other actor"), ("stateb", "the column of what they are members of")]
+)
+def test_members_of_what_no_column_says_are_who_acts(tmp_path: Path, name: str, lost: str) -> None:
+    one, other, remarks = drafted(tmp_path, (name, "size"), "MEMBER_OF", (("Peru", "1"), ("Mali", "2"), ("Oman", "3")))
+    assert (one, other) == (name, f"TO DO: {lost}")
+    assert 'If this is the same actor in every row: to = {actor = "united-states"}, with its id' in remarks
+
+
+def test_what_has_members_that_no_column_names_stays_the_other_end(tmp_path: Path) -> None:
+    one, other, remarks = drafted(
+        tmp_path, ("partner", "size"), "MEMBER_OF", (("NATO", "1"), ("OPEC", "2"), ("SCO", "3"))
+    )
+    assert one.startswith("TO DO")
+    assert other == "partner"
+    assert "If this is the same actor in every row: from = {actor" in remarks
+
+
+def test_ends_that_are_both_unknown_are_hardly_one_actor(tmp_path: Path) -> None:
+    _, _, remarks = drafted(tmp_path, ("a", "b"), "AIDS", (("1.5", "1.7"), ("2.5", "2.8")))
+    assert "same actor" not in remarks

@@ -109,3 +109,10 @@ def test_dates_alone_tell_no_types(tmp_path: Path) -> None:
         draft(path, SIGNED)
     (tie,) = tomllib.loads(draft(path, "SUPPORTS"))["tie"]
     assert "value" not in tie
+
+
+@pytest.mark.parametrize("called", ["disno", "dispnum3", "case_code"])
+def test_a_number_of_a_case_is_the_last_to_be_a_value(tmp_path: Path, called: str) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f"{called},one,two,hostility\n2.5,Iran,China,4\n3.5,Iran,Oman,5\n", "utf-8")
+    assert 'value = "hostility"' in draft(path, "OPPOSES")

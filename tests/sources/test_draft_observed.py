@@ -103,3 +103,31 @@ def test_governments_among_groups_are_names_of_a_kind_to_be_filled_in(tmp_path: 
     assert (tie["from"]["column"], tie["to"]["column"]) == ("ext_name", "actor_name")
     assert tie["from"]["kind"].startswith("TO DO")
     assert tie["to"]["kind"].startswith("TO DO")
+
+
+@pytest.mark.parametrize(
+    ("years", "until"), [((1990, 1995, 2000), True), ((1990, 2000, 2010), True), ((1980, 2000), False)]
+)
+def test_pairs_of_every_fifth_year_are_of_their_year(tmp_path: Path, years: tuple[int, ...], until: bool) -> None:
+    rows = "".join(f"{one},Iran,{year}\n" for one in ("China", "Russia") for year in years)
+    (tie,), _ = drafted(tmp_path, f"one,two,year\n{rows}", "PRESENT_IN")
+    assert ("until" in tie) is until
+
+
+@pytest.mark.parametrize("name", ["", "Unnamed: 0", "...1", "rownames", "row_id"])
+def test_numbers_of_rows_of_a_larger_table_are_no_values(tmp_path: Path, name: str) -> None:
+    text = f"{name},country,year,version,gdp\n9577,Iran,1990,3.2,2.5\n9581,Iran,1991,3.2,3\n9590,China,1990,3.2,4\n"
+    ties, _ = drafted(tmp_path, text)
+    assert [tie["value"] for tie in ties] == ["gdp"]
+
+
+@pytest.mark.parametrize("cells", [("7", "7", "8"), ("1.5", "2.5", "3.5")])
+def test_other_numbers_in_a_column_without_a_name_may_be_values(tmp_path: Path, cells: tuple[str, ...]) -> None:
+    rows = zip(cells, ("Iran", "China", "Oman"), strict=True)
+    ties, _ = drafted(tmp_path, ",country,year\n" + "".join(f"{cell},{name},1990\n" for cell, name in rows))
+    assert [tie["value"] for tie in ties] == ["column 1"]
+
+
+def test_one_pair_year_after_year_is_of_its_year(tmp_path: Path) -> None:
+    (tie,), _ = drafted(tmp_path, "one,two,year\nChina,Iran,1990\nChina,Iran,1991\n", "PRESENT_IN")
+    assert tie["until"] == "year"

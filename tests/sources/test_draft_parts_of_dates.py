@@ -21,6 +21,7 @@ OPEN = ("-9", "-9", "-9")
     [
         (("syear", "smonth", "sday"), ("eyear", "emonth", "eday"), OPEN),
         (("byr", "bmo", "bda"), ("eyr", "emo", "eda"), OPEN),
+        (("strtyr", "strtmnth", "strtday"), ("endyear", "endmnth", "endday"), OPEN),
         (("begyr", "begmo", "begday"), ("yrexit", "moexit", "dayexit"), ("0", "0", "0")),
         (("StYear", "StMon", "StDay"), ("EndYear", "EndMon", "EndDay"), ("", "", "")),
         (("StartYear1", "StartMonth1", "StartDay1"), ("EndYear1", "EndMonth1", "EndDay1"), OPEN),
@@ -144,3 +145,17 @@ def test_unknown_values_of_wikidata_are_no_dates(tmp_path: Path) -> None:
     path.write_text(path.read_text("utf-8").replace("/.well-known/genid/", "/entity/Q"), "utf-8")
     with pytest.raises(BadSource, match=r"wikidata\.org/entity/Q"):
         list(read_dataset(str(tmp_path / "wars"), [path])[1].parts)
+
+
+@pytest.mark.parametrize("called", ["dyad", "dyadid", "version", "case_no", "id", "Dyad Code"])
+def test_numbers_like_years_are_no_dates_where_they_are_called_otherwise(tmp_path: Path, called: str) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f"{called},one,two,year\n2020,Iran,China,1990\n2031,Iran,Oman,1990\n2040,Iran,Mali,1992\n", "utf-8")
+    tie = tomllib.loads(draft(path, "BORDERS"))["tie"][0]
+    assert tie["since"] == "year"
+
+
+def test_a_column_of_years_that_only_ends_like_one_called_otherwise_is_one(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("one,two,period,zip_no\nIran,China,1990,2001\nIran,Oman,1990,2002\n", "utf-8")
+    assert tomllib.loads(draft(path, "BORDERS"))["tie"][0]["since"] == "period"

@@ -212,3 +212,18 @@ def test_dates_are_found_in_their_form(
 def test_a_century_or_an_order_that_is_not_plain_is_left_open(tmp_path: Path, cells: tuple[str, ...]) -> None:
     tie = _tie(tmp_path, "a,b,on\n" + "".join(f"Iran,China,{cell}\n" for cell in cells), "SUPPORTS")
     assert tie["dates"].startswith("TO DO: ")
+
+
+def test_a_score_among_many_columns_is_said_and_does_not_refuse_one_type(tmp_path: Path) -> None:
+    more = [f"m{number}" for number in range(16)]
+    for columns in (more, [*more, "m16"]):
+        path = tmp_path / "t.csv"
+        rows = "".join(
+            f"{ends},{score}{',x' * len(columns)}\n" for ends, score in (("Iran,China", 2), ("Iran,Oman", -3))
+        )
+        path.write_text(f"a,b,score,{','.join(columns)}\n{rows}", "utf-8")
+        if len(columns) == 16:
+            with pytest.raises(UsageError, match="every row would become AGREES_WITH"):
+                draft(path, "AGREES_WITH")
+        else:
+            assert "score is above and below 0" in draft(path, "AGREES_WITH")

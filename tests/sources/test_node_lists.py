@@ -102,6 +102,27 @@ def test_nodes_without_a_label_are_called_by_their_key(tmp_path: Path) -> None:
     assert ends(ties) == EXPECTED
 
 
+@pytest.mark.parametrize(
+    ("nodes", "column"),
+    [
+        ("id,sort,media,size\ns01,paper,NY Times,20\ns02,paper,El Diario,25\ns03,TV,Al Arabiya,3\n", "media"),
+        ("id,sort,media,size\ns01,paper,NY Times,20\ns02,paper,NY Times,25\ns03,TV,Al Arabiya,3\n", "id"),
+        ("id,media,other\ns01,a1,1\ns02,a2,2\ns03,a3,3\n", "id"),
+        ("id,media,name\ns01,NY Times,x\ns02,El Diario,y\ns03,Al Arabiya,z\n", "name"),
+    ],
+)
+def test_nodes_with_codes_for_keys_are_called_by_their_words(tmp_path: Path, nodes: str, column: str) -> None:
+    edges = table(tmp_path, "e.csv", "from,to,weight\ns01,s02,10\ns02,s03,3\n")
+    tie = tomllib.loads(draft(edges, "INFLUENCES", nodes=table(tmp_path, "n.csv", nodes)))["tie"][0]
+    assert (tie["from"]["column"], tie["to"]["column"]) == (f"from.{column}", f"to.{column}")
+
+
+def test_keys_that_are_words_are_names_whatever_else_is_said_of_the_nodes(tmp_path: Path) -> None:
+    edges = table(tmp_path, "e.csv", "from,to\nKeith,Penn\nPenn,Barclay\n")
+    nodes = table(tmp_path, "n.csv", "town,key\nLeith,Keith\nLondon,Penn\nUry,Barclay\n")
+    assert tomllib.loads(draft(edges, "INFLUENCES", nodes=nodes))["tie"][0]["from"]["column"] == "from.key"
+
+
 def test_nodes_that_nobody_knows_become_actors_of_the_kind_that_is_filled_in(tmp_path: Path) -> None:
     nodes = table(tmp_path, "n.csv", "Id,Label\n0,Made-up Group\n1,Made-up Front\n2,Made-up Band\n")
     _, ties = loaded(tmp_path, table(tmp_path, "e.csv", EDGES), nodes)

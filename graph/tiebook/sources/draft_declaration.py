@@ -202,6 +202,9 @@ def _remarks(rows: list[Row], tie: dict[str, Any], others: Sequence[str], idle: 
     unread = [each for each in others if each not in (*tie.get("record", ()), *_flat(when), by, tie.get("value"))]
     if TO_DO in f"{tie['from']}{tie['to']}":
         yield from numbered_nodes(rows, others)
+        lost = [side for side in ("from", "to") if TO_DO + ": the column" in str(tie[side])]
+        if len(lost) == 1:
+            yield f'If this is the same actor in every row: {lost[0]} = {{actor = "united-states"}}, with its id'
     fips = fips_among(others)
     if fips:
         yield f"FIPS codes are not read ({', '.join(fips)}): CH is China there, and Switzerland in ISO"
@@ -276,9 +279,13 @@ def _unsaid_direction(made: list[str], ends: _Ends) -> list[str]:
 
 
 def _members_first(ends: _Ends, made: list[str], rows: list[Row]) -> _Ends:
-    """Return the ends of a tie, turned round where it would make an organisation the member of a state."""
-    back = made == [_MEMBERSHIP] and are_groups(rows, ends[0]) and not are_groups(rows, ends[1])
-    return (ends[1], ends[0]) if back else ends
+    """Return the ends of a tie, turned round where it would make an organisation the member of a state, or nobody known."""
+    one, other = ends
+    back = made == [_MEMBERSHIP] and not are_groups(rows, other)
+    unknown = one[0].startswith(TO_DO) and not other[0].startswith(TO_DO)
+    if back and unknown:
+        return other, (f"{TO_DO}: the column of what they are members of", "name")
+    return (other, one) if back and are_groups(rows, one) else ends
 
 
 def _ways(

@@ -33,7 +33,13 @@ OBSERVED: Final = frozenset({"year", "yr", "jahr", "année", "annee", "año", "a
 _OF_A_LINE: Final = re.compile(rf"(?:\b|_)(?:{_NOTED})", re.IGNORECASE)
 _PARTS: Final = ("year", "month", "day")
 _CALLED_YEAR: Final = re.compile("year|yr", re.IGNORECASE)
-_BESIDE_YEAR: Final = (("month", "mon", "mo", "mth"), ("day", "dy", "da"))  # in its place: stmon, stday beside styear
+_BESIDE_YEAR: Final = (
+    ("month", "mon", "mo", "mth", "mnth"),
+    ("day", "dy", "da"),
+)  # in its place: stmon, stday beside styear
+_NO_DATE: Final = re.compile(
+    r"dyad|version|(?:^|[\W_])(?:id|code|key|no|nr)\d?$", re.IGNORECASE
+)  # but a number: dyad 2020
 _ZEROS: Final = frozenset(("0", "00", "0000", "0.0"))
 _DAYS: Final = (
     "%Y%m%d|%d%b%Y|%Y/%m/%d|%d.%m.%Y|%d %B %Y|%d %b %Y|%d-%b-%Y|%d-%B-%Y|%d/%b/%Y|%B %d, %Y|%b %d, %Y|%B %d %Y"
@@ -105,7 +111,11 @@ def _may_end(column: str, begin: str | list[str]) -> bool:
 
 def _spell(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
     parts = {column: several for column in columns if (several := _with_parts(rows, column, columns))}
-    plain = [column for column in columns if column in parts or share_of(rows, column, _is_date) > _MOST]
+    plain = [
+        column
+        for column in columns
+        if column in parts or (share_of(rows, column, _is_date) > _MOST and not _NO_DATE.search(column))
+    ]
     if not plain:
         return (
             _in_one_or_more_forms(rows, columns)

@@ -33,10 +33,13 @@ _AMOUNT: Final = re.compile(
     re.IGNORECASE,
 )
 _CODE: Final = re.compile(
-    r"(?:^|[\W_])c?(?:code|cow|gwno|iso\w*|dyad(?:id)?|region|type|quarter|month|day)\d?$|year", re.IGNORECASE
+    r"(?:^|[\W_])c?(?:code|cow|gwno|iso\w*|dyad(?:id)?|region|type|quarter|month|day)\d?$|year|(?:no|num)\d?$",
+    re.IGNORECASE,
 )
 _EDGE_END: Final = re.compile(r"source|target|from|to|head|tail|node_?[12]", re.IGNORECASE)
 _NAMELESS: Final = re.compile(r"column 1|unnamed: 0|x|\.\.\.1|row.?names|row.?id|index|n|nr|#", re.IGNORECASE)
+_INDEX: Final = re.compile(r"column 1|unnamed: 0|\.\.\.1|row.?(?:names|id)", re.IGNORECASE)  # as R and pandas write one
+_VERSION: Final = re.compile(r"version|release|edition", re.IGNORECASE)  # of the data
 _UNIT: Final = re.compile(r"[(\[]([^()\[\]\"]+)[)\]]\s*$")  # Trade value (US$ million)
 _SIGNED: Final = re.compile(
     r"\(?[-+\u2212]?(?:[$€£¥%]|[A-Z]{3}|US\$)?\s?\(?[-+\u2212]?\d[\d.,' ]*\)?\s?(?:[$€£¥%]|[A-Z]{3}|[a-z]{1,8}\.?)?\)?"
@@ -132,7 +135,7 @@ def _numbers_among(rows: list[Row], columns: Sequence[str]) -> dict[str, str]:
 
 def _may_be_values(rows: list[Row], columns: Sequence[str]) -> list[str]:
     """Return the columns that are no keys, not called by a year, and do not only number the rows."""
-    no_values = (_is_called_key, WIDE_YEAR.fullmatch)
+    no_values = (_is_called_key, WIDE_YEAR.fullmatch, _VERSION.fullmatch)
     return [each for each in columns if not any(test(each) for test in no_values) and not _numbers_rows(rows, each)]
 
 
@@ -141,8 +144,10 @@ def _named(columns: Iterable[str]) -> str:
 
 
 def _numbers_rows(rows: list[Row], column: str) -> bool:
-    """Return whether a column only numbers the rows, as R and pandas write it."""
+    """Return whether a column only numbers the rows, as R and pandas write it: also of some rows of a larger table."""
     cells = [row.get(column).removesuffix(".0") for row in rows]
+    if _INDEX.fullmatch(column) and all(map(str.isdecimal, cells)) and len(set(cells)) == len(cells):
+        return True
     first = int(cells[0]) if cells and cells[0].isdecimal() else -1
     counted = first in (0, 1) and cells == [str(number) for number in range(first, first + len(cells))]
     return counted and len(cells) > _FEW and _NAMELESS.fullmatch(column) is not None

@@ -21,6 +21,7 @@ from tiebook.tables.cells import CODES, MISSING, UNSAID, known, number_of
 _MOST: Final = 0.6  # of a column's cells must be among the values, or types of the codebook
 _MANY: Final = 30  # values of a column that tells types
 _SMALL: Final = 10  # a number on a scale of weights
+_WIDE: Final = 20  # columns: among so many, a score is one measure of several
 _FEW: Final = 12  # values of a column that may tell kinds of ties
 _KIND: Final = re.compile(
     r"(?:^|[\W_])(?:tie|type|kind|relation\w*|link|edge|category|nature|mode|status|role)s?(?:$|[\W_])", re.IGNORECASE
@@ -190,7 +191,7 @@ def _check_alone(one: str, rows: list[Row], columns: Sequence[str]) -> None:
                 hint=f"--type {column}",
             )
         signs = {row.get(column).lower() for row in rows} - {""}
-        weighs = any(word in column.lower() for word in (*_SIGNED, *_WEIGHTED))
+        weighs = any(word in column.lower() for word in (*_SIGNED, *(_WEIGHTED if len(rows[0].cells) < _WIDE else ())))
         if weighs and _signs_of_weights(rows, column) == SIGNS:
             raise UsageError(
                 f"the column {column} has numbers above and below 0: every row would become {one}",

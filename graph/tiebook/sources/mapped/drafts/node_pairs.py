@@ -20,6 +20,7 @@ _ONE: Final = re.compile(r"source|from|head|tail|(?:node|id)_?1|ego", re.IGNOREC
 _OTHER: Final = re.compile(r"target|to|head|tail|(?:node|id)_?2|alter", re.IGNORECASE)
 _ID: Final = re.compile(r"(?:node|vertex|actor)?[ _]?(?:id|key|nr|no|num|number)|name|node|vertex", re.IGNORECASE)
 _LABEL: Final = ("label", "name", "full_name", "title")
+_CODE: Final = re.compile(r"[a-z]{0,4}[-_]?\d+", re.IGNORECASE)  # n12, s01
 _KIND: Final = "nodes"  # of file
 _KNOWN: Final = 12  # columns by which the file of nodes is known
 
@@ -92,11 +93,26 @@ class NodePair:
         return (f"{one}.{label}", OWN), (f"{other}.{label}", OWN)
 
     def _label(self) -> str:
-        """Return the column that says how nodes are called; of Gephi's, that is the key where there are no labels."""
+        """Return the column that says how nodes are called: one of words that differ, if the key is a code and none is named so.
+
+        Of Gephi's, that is the key where there are no labels.
+        """
         called = {column.casefold(): column for column in self._columns}
-        label = next((called[each] for each in _LABEL if each in called), self._list.key)
-        place = self._columns.index(label)
-        return label if all(cells[place].strip() for _, cells in self._rows) else self._list.key
+        label = next((called[each] for each in _LABEL if each in called), None)
+        if label is None and all(map(_CODE.fullmatch, self._cells(self._list.key))):
+            label = next((column for column in self._columns if self._are_names(column)), None)
+        return label if label is not None and all(self._cells(label)) else self._list.key
+
+    def _are_names(self, column: str) -> bool:
+        """Return whether a column has words, and others for each node."""
+        cells = self._cells(column)
+        return all(any(map(str.isalpha, each)) and not _CODE.fullmatch(each) for each in cells) and len(
+            set(cells)
+        ) == len(cells)
+
+    def _cells(self, column: str) -> list[str]:
+        place = self._columns.index(column)
+        return [cells[place].strip() for _, cells in self._rows]
 
     def is_of_ends(self, column: str) -> bool:
         """Return whether a column says something of a node, or is a key of one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 from typing import Any, Final
 
 import tomlkit
@@ -20,12 +21,14 @@ MEASURE: Final = "MEASURED_AS"
 _MOST: Final = 6  # columns of values for which a [[tie]] is drafted
 _FEW: Final = 2  # codes for missing in a column, as -8 and -9
 _HALF: Final = 0.5  # of the rows must have the same ends in the year before or after
+_LONGEST: Final = 10  # years from one observation to the next
 
 
 def of_its_year(rows: list[Row], ends: Collection[str], when: dict[str, Any]) -> dict[str, Any]:
     """Return the begin and the end of a tie: if a row says what was in one year, both are that year.
 
-    It does if most rows have the same ends as another one, of the year before or after.
+    It does if most rows have the same ends as another one, of the year before or after; in a table of every fifth year, of the
+    fifth.
 
     ends -- the columns of the ends; when -- the begin and the end as drafted
     """
@@ -39,8 +42,14 @@ def of_its_year(rows: list[Row], ends: Collection[str], when: dict[str, Any]) ->
         if number is not None and number.is_integer():
             years[tuple(map(row.get, ends))].add(int(number))
             said += 1
-    beside = sum(not {year - 1, year + 1}.isdisjoint(each) for each in years.values() for year in each)
-    return {**when, "until": since} if beside > _HALF * said else when
+    beside = set()  # a year and the next one of the table, which is the year after, or is so for several pairs
+    for year, later in pairwise(sorted(set[int]().union(*years.values()))):
+        if later - year == 1 or (
+            later - year <= _LONGEST and sum({year, later} <= each for each in years.values()) > 1
+        ):
+            beside |= {(year, later), (later, year)}
+    again = sum(any((year, other) in beside for other in each) for each in years.values() for year in each)
+    return {**when, "until": since} if again > _HALF * said else when
 
 
 def measures(
