@@ -130,13 +130,53 @@ def test_claims_that_speak_of_it_are_pointed_at(
 
 def test_what_is_said_between_two_is_pointed_at(article_engine: Engine) -> None:
     found = document(article_engine, "why-not", actor="russia", partner="iran", tie="SUPPORTS")
-    assert found.notes_of("elsewhere") == ()
+    (note,) = found.notes_of("elsewhere")
+    assert note.startswith("Coded about them in other answers: ")  # nothing is said of support between the two
     found = document(article_engine, "why-not", actor="china", partner="russia", tie="ALLIED_WITH")
     (note,) = found.notes_of("elsewhere")
     assert note.startswith(
         "1 claim of ALLIED_WITH speaks of China and Russia: p24-no-alliance-with-russia (not sought)"
     )
     assert note.endswith(" (tiebook ask ties-between --one china --other russia --tie ALLIED_WITH)")
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        ("beliefs", {"holder": "hassan-rouhani"}),
+        ("who-attacks", {"target": "israel", "actor": "pakistan"}),
+        ("who-attacks", {"target": "pakistan", "actor": "pakistan"}),  # told of once
+        ("who-arms", {"recipient": "domestic-circles"}),  # an end of nothing
+        ("votes", {"one": "pakistan", "other": "hassan-rouhani", "first": 2010, "last": 2012}),  # of data sets
+    ],
+)
+def test_where_nothing_is_near_what_is_coded_at_all_is_pointed_at(
+    article_engine: Engine, name: str, given: dict[str, Any]
+) -> None:
+    found = document(article_engine, name, **given)
+    assert not list(found.rows)
+    coded: dict[str, int] = {}
+    for actor in sorted({str(each) for each in given.values() if isinstance(each, str)}):
+        rows = list(document(article_engine, "matters", about=actor).rows)
+        coded |= {actor: len(rows)} if rows else {}
+    told: dict[str, int] = {}
+    for note in found.notes_of("elsewhere"):
+        for count, actor in re.findall(r"(\d+) claims? about [\w ]+ \(tiebook ask matters --about ([\w-]+)\)", note):
+            assert actor not in told
+            told[actor] = int(count)
+    assert told == coded
+
+
+def test_what_no_loaded_source_could_hold_is_not_said_to_be_missing(article_engine: Engine) -> None:
+    """A register's deliveries are asked of texts: that the texts deny a sale does not mean that no such tie is coded."""
+    found = document(article_engine, "deliveries", supplier="china", recipient="iran", first=2015, last=2026)
+    assert found.also_said
+    assert found.no_tie == "No loaded source could answer this"
+    (note,) = found.notes_of("nothing")
+    assert note.startswith("Nothing coded answers this: no loaded source could.")
+    found = document(article_engine, "who-arms", supplier="china", recipient="iran")
+    assert found.no_tie == "No such tie is coded"
+    assert found.notes_of("nothing") == ()
 
 
 def test_an_answer_with_rows_points_at_no_claims(article_engine: Engine) -> None:

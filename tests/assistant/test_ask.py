@@ -64,7 +64,18 @@ def test_what_speaks_of_it_elsewhere_is_pointed_at(graph):
         "3 claims of this kind speak of Iran's conventional military capabilities: p49-china (denied)"
     )
     assert note.endswith('(ask {"question": "matters", "parameters": {"about": "irans-conventional-capabilities"}})')
-    assert "See notes" not in ask(graph, "who-arms", {"recipient": "Pakistan"}).summary
+
+
+def test_where_nothing_is_near_what_is_coded_at_all_is_pointed_at(graph):
+    note = ask(graph, "who-arms", {"recipient": "Pakistan"}).notes[0]
+    assert note.startswith("Coded about them in other answers: ")
+    assert note.endswith('about Pakistan (ask {"question": "matters", "parameters": {"about": "pakistan"}})')
+
+
+def test_what_no_loaded_source_could_hold_is_not_said_to_be_missing(graph):
+    answer = ask(graph, "deliveries", {"supplier": "china", "recipient": "iran", "first": 2015, "last": 2026})
+    assert answer.summary.startswith("0 of 0 rows. Nothing coded answers this: no loaded source could.")
+    assert "No such tie" not in answer.summary
 
 
 def test_an_answer_has_its_counts_and_receipts(graph):

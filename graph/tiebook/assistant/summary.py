@@ -24,7 +24,7 @@ def _rows(document: Document, first: int, last: int) -> str:
     total = document.counts.rows
     if not total:
         nothing = document.notes_of("nothing")
-        said = f"{document.no_tie} as fact." if document.also_said else nothing[0]
+        said = nothing[0] if nothing else f"{document.no_tie} as fact."
         near = (
             " See notes: other questions have something about it." if document.notes_of("elsewhere", "undated") else ""
         )

@@ -134,6 +134,12 @@ class Answered:
         """Return each row as a dict by column."""
         return self.table.records()
 
+    @property
+    def unanswerable(self) -> bool:
+        """Return whether a stored question found nothing because no loaded source could hold what it asks for."""
+        own = self.parts.nothing is None and not self.notes and self.parts.name is not None
+        return own and not self.table.rows and not self.searched
+
     def not_found(self) -> str:
         """Return that nothing was found, and where was looked: not coded is not the same as no tie."""
         if self.parts.nothing is not None:

@@ -41,6 +41,11 @@ def read_parts(
         said = read_also_said(engine, pattern, values, members, most=None if also_said else FIRST, shown=ids)
     heading = question.heading(values)
     words = command(question.name, values, members=bool(groups))
+    near = _elsewhere(engine, question, pattern, values, table)
+    spoken_of = None if table.rows or said else _spoken_of(engine, question, pattern, values)
+    related = None if table.rows or groups or not question.trusted else _related(engine, question, values)
+    if not (table.rows or said or groups or near or spoken_of or related):
+        near = _coded_about(engine, question, values)
     return Parts(
         name=question.name,
         shows=question.shows,
@@ -51,9 +56,9 @@ def read_parts(
         facts=read_facts(engine, ids),
         shorts=read_short_ids(engine, [*ids, *claims_of(said)]),
         also_said=said,
-        elsewhere=_elsewhere(engine, question, pattern, values, table),
-        spoken_of=None if table.rows or said else _spoken_of(engine, question, pattern, values),
-        related=None if table.rows or groups or not question.trusted else _related(engine, question, values),
+        elsewhere=near,
+        spoken_of=spoken_of,
+        related=related,
         denied_here=_denied_here(engine, table, values),
         undated=_undated(engine, question, pattern, values, ids, members),
         command=words,
@@ -98,6 +103,12 @@ def _spoken_of(engine: Engine, question: Question, pattern: TiePattern | None, v
     from tiebook.ask.document.nearby.mentioned import claims_that_mention  # noqa: PLC0415 -- few answers need it
 
     return claims_that_mention(engine, question, pattern, values)
+
+
+def _coded_about(engine: Engine, question: Question, values: Mapping[str, Any]) -> str | None:
+    from tiebook.ask.document.nearby.mentioned import coded_about  # noqa: PLC0415 -- few answers need it
+
+    return coded_about(engine, question, values)
 
 
 def _related(engine: Engine, question: Question, values: Mapping[str, Any]) -> str | None:

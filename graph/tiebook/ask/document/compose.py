@@ -227,7 +227,7 @@ def _notes(answer: Answered, *, coverage: bool) -> Iterator[Note]:
     for group in answer.groups:
         yield Note("members", str(group))
     if not answer.rows:
-        if not answer.parts.also_said:
+        if not answer.parts.also_said or answer.unanswerable:  # what was not looked for is not said to be missing
             yield Note("nothing", answer.not_found())
     elif coverage:
         yield Note("coverage", answer.coverage())

@@ -234,6 +234,8 @@ class Document(NamedTuple):
     @property
     def no_tie(self) -> str:
         """What an answer without rows says where claims that are not facts are shown."""
+        if self.also_said and self.notes_of("nothing"):  # texts may say of such ties what the question does not read
+            return "No loaded source could answer this"
         return "No such tie is coded with a date" if self.notes_of("undated") else "No such tie is coded"
 
     def labelled(self) -> Iterator[tuple[str, tuple[Receipt, ...]]]:

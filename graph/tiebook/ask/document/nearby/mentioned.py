@@ -49,6 +49,25 @@ def claims_that_mention(
     return _told(engine, [values[wanted[0]]], rows, " of other kinds" if pattern is not None else "") if rows else None
 
 
+def coded_about(engine: Engine, question: Question, values: Mapping[str, Any]) -> str | None:
+    """Return how much is coded about each actor that an empty answer was asked about, where nothing nearer was found."""
+    given = [values[param.name] for param in question.params if param.type == "actor" and param.name in values]
+    counts: dict[str, int] = {}
+    for actor in given:
+        table = engine.read(
+            "MATCH (:Actor {id: $about})<-[:FROM|TO|REGARDING|VIA|BECAUSE_OF]-(c:Claim) RETURN count(DISTINCT c) AS count",
+            {"about": actor},
+        )
+        if table.rows and table.rows[0][0]:
+            counts[actor] = table.rows[0][0]
+    names = names_of(engine, counts)
+    parts = [
+        f"{counted(count, 'claim')} about {names.get(actor, actor)} (tiebook ask matters --about {shlex.quote(actor)})"
+        for actor, count in counts.items()
+    ]
+    return f"Coded about them in other answers: {'; '.join(parts)}" if parts else None
+
+
 def _between(engine: Engine, question: Question, wanted: list[str], values: Mapping[str, Any]) -> str | None:
     """Return a sentence on what is said between two actors: of the type that was asked for, where one was."""
     one, other = (values[name] for name in wanted)
