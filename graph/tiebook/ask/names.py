@@ -195,7 +195,7 @@ def _known_elsewhere(text: str) -> str | None:
 
 def _is_nation(text: str) -> bool:
     """Return whether a text is the name or the id of a nation, also of one that the graph does not have."""
-    from tiebook.ask.words.tokens import nations, words_of  # noqa: PLC0415 -- only where a name is unknown
+    from tiebook.ask.words.names.tokens import nations, words_of  # noqa: PLC0415 -- only where a name is unknown
 
     return words_of(text) in nations()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from tiebook.ask.words.mentions import read_names
+from tiebook.ask.words.names.known import read_names
 from tiebook.ask.words.understand import search
 from tiebook.assistant import results
 from tiebook.assistant.about import about

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from tiebook.ask.words.asked_back import nothing_fits, what_lacks
-from tiebook.ask.words.mentions import read_names
+from tiebook.ask.words.names.known import read_names
 from tiebook.ask.words.understand import search
 from tiebook.assistant import results
 from tiebook.assistant.finding import described

@@ -46,7 +46,7 @@ class Listing(Connected):
         said: tuple[str, ...] = ()
         found = self.library.all()
         if words:
-            from tiebook.ask.words.mentions import read_names  # noqa: PLC0415
+            from tiebook.ask.words.names.known import read_names  # noqa: PLC0415
             from tiebook.ask.words.understand import search  # noqa: PLC0415
 
             guesses, sure = search(read_names(self.engine, words), words, self.library)

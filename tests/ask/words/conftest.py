@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tiebook.ask.words.index import Index, build
-from tiebook.ask.words.mentions import Names, read_names
+from tiebook.ask.words.names.known import Names, read_names
 from tiebook.ask.words.understand import Understanding, understand_with
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.questions import QuestionLibrary

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tiebook.ask.words import addressed, match
-from tiebook.ask.words.mentions import Names
+from tiebook.ask.words.names.known import Names
 from tiebook.ask.words.query import OF_GENERAL, Piece
 
 TYPES = {

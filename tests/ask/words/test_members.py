@@ -8,7 +8,7 @@ import pytest
 from tests.ask.made_up import load_text
 from tiebook.ask import ask
 from tiebook.ask.words.index import build
-from tiebook.ask.words.mentions import read_names
+from tiebook.ask.words.names.known import read_names
 from tiebook.ask.words.understand import understand_with
 from tiebook.engine import Engine
 from tiebook.engine.kglite.engine import KgliteEngine

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from tiebook.ask.words.index import build, load_index, parts
-from tiebook.ask.words.mentions import Names, mentions
+from tiebook.ask.words.names.known import Names
+from tiebook.ask.words.names.mentions import mentions
+from tiebook.ask.words.names.tokens import nations, stem, tokens
 from tiebook.ask.words.times import times
-from tiebook.ask.words.tokens import nations, stem, tokens
 from tiebook.crosswalk import crosswalk
 from tiebook.questions import QuestionLibrary
 from tiebook.questions.general import in_general

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from tiebook.ask.words.index import parts
+from tiebook.ask.words.names.tokens import fold, stem, tokens
 from tiebook.ask.words.query import take_apart
 from tiebook.ask.words.slots import _kind, _number, _own, _rest, _seen_by, value_of, with_times
-from tiebook.ask.words.tokens import fold, stem, tokens
 
 
 def named(word: str, *readings: tuple[str, str], group: bool = False, person: bool = False) -> Any:

@@ -9,8 +9,8 @@ from tests.ask.words.conftest import TODAY
 from tests.ask.words.test_phrases import phrases
 from tiebook.ask.words.addressed import not_of_the_graph
 from tiebook.ask.words.index import build
+from tiebook.ask.words.names.tokens import stem
 from tiebook.ask.words.times import times
-from tiebook.ask.words.tokens import stem
 from tiebook.ask.words.understand import understand_with
 from tiebook.ask.words.voice import directed
 from tiebook.questions import QuestionLibrary

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from tiebook.ask.words.tokens import stem
+from tiebook.ask.words.names.tokens import stem
 
 if TYPE_CHECKING:
     from tiebook.ask.words.index import Entry

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 from zlib import crc32
 
-from tiebook.ask.words.tokens import EMPTY, LIGHT, tokens
+from tiebook.ask.words.names.tokens import EMPTY, LIGHT, tokens
 from tiebook.questions import Question, QuestionLibrary
 
 STRONG: Final = 0.95  # what a word of its own counts in the list of words, and what makes it one of a question's words
@@ -164,7 +164,7 @@ def _add(words: dict[str, float], text: str, weight: float) -> None:
 def _stamp(files: Iterable[Path]) -> str:
     """Return what the index depends on: the state of each file, and of the code that makes it."""
     found = []
-    for path in (*files, *(Path(__file__).with_name(name) for name in ("index.py", "tokens.py"))):
+    for path in (*files, *(Path(__file__).parent / name for name in ("index.py", "names/tokens.py"))):
         state = path.stat()
         found.append(f"{path} {state.st_mtime_ns} {state.st_size}")
     return ascii("\n".join(found))

@@ -20,10 +20,10 @@ from tiebook.ask.words.addressed import (
     unsaid,
 )
 from tiebook.ask.words.index import ANY, NOT, STRONG, Entry, Index, is_slot
+from tiebook.ask.words.names.tokens import GENERAL_STEMS, LIGHT
 from tiebook.ask.words.query import OF_GENERAL, TELLING, Piece, Query, with_ties
 from tiebook.ask.words.slots import PARTNER, PERSON, filled, value_of, with_times
 from tiebook.ask.words.together import apart, no_side
-from tiebook.ask.words.tokens import GENERAL_STEMS, LIGHT
 from tiebook.ask.words.voice import directed, done_by, passive_of, roles, slots_after_by
 from tiebook.questions.options import as_option
 

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tiebook.ask.words.index import Index
-from tiebook.ask.words.mentions import Mention, Names, mentions
-from tiebook.ask.words.slips import is_english, meant, near_to
-from tiebook.ask.words.tokens import EMPTY, GENERAL, LIGHT, Token, nations, stem, tokens
+from tiebook.ask.words.names.known import Names
+from tiebook.ask.words.names.mentions import Mention, mentions
+from tiebook.ask.words.names.slips import is_english, meant, near_to
+from tiebook.ask.words.names.tokens import EMPTY, GENERAL, LIGHT, Token, nations, stem, tokens
 
 if TYPE_CHECKING:
     from tiebook.ask.words.times import Time

@@ -7,8 +7,8 @@ from itertools import pairwise, zip_longest
 from typing import Final
 
 from tiebook.ask.words.index import Entry
+from tiebook.ask.words.names.tokens import stem
 from tiebook.ask.words.query import Piece, Query, is_adjective
-from tiebook.ask.words.tokens import stem
 
 PERSON: Final = "person"  # no state and no group: "Iran's role" is not an office
 PARTNER: Final = ("partner", "entity")

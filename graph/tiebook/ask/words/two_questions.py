@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from tiebook.ask.words.mentions import Names, mentions
-from tiebook.ask.words.tokens import tokens
+from tiebook.ask.words.names.known import Names
+from tiebook.ask.words.names.mentions import mentions
+from tiebook.ask.words.names.tokens import tokens
 
 if TYPE_CHECKING:
     from tiebook.ask.words.match import Guess

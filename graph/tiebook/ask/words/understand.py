@@ -9,7 +9,7 @@ from typing import Final, Literal, NamedTuple
 from tiebook.ask.words.addressed import asks_for_the_rest, counts_people, not_of_the_graph
 from tiebook.ask.words.index import Index, load_index, parts
 from tiebook.ask.words.match import WHOLE, Guess, guesses
-from tiebook.ask.words.mentions import Names, read_names
+from tiebook.ask.words.names.known import Names, read_names
 from tiebook.ask.words.query import Query, take_apart
 from tiebook.engine.base import Engine
 from tiebook.questions import QuestionLibrary

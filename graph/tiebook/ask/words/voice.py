@@ -12,9 +12,9 @@ from typing import Final, NamedTuple
 
 from tiebook.ask.words.addressed import is_blamed
 from tiebook.ask.words.index import ANY, Entry, is_slot, sides_of
+from tiebook.ask.words.names.tokens import LIGHT, stem
 from tiebook.ask.words.query import POSSESSIVE, Piece, is_adjective
 from tiebook.ask.words.together import MATTER, together
-from tiebook.ask.words.tokens import LIGHT, stem
 
 _ASKING: Final = frozenset({"who", "whom", "which", "what"})
 _AGENT: Final = tuple(

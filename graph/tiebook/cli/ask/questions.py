@@ -13,7 +13,7 @@ from tiebook.questions import Question, QuestionLibrary
 from tiebook.questions.general import in_general
 
 if TYPE_CHECKING:
-    from tiebook.ask.words.mentions import Names
+    from tiebook.ask.words.names.known import Names
 
 
 class _Questions(click.Group):
@@ -66,7 +66,7 @@ def search(ctx: click.Context, words: tuple[str, ...]) -> None:
 
 def _names(text: str) -> Names:
     """Return the names in the database, where one is available: looking for a question makes none and asks for no password."""
-    from tiebook.ask.words.mentions import Names, read_names  # noqa: PLC0415
+    from tiebook.ask.words.names.known import Names, read_names  # noqa: PLC0415
 
     try:
         engine = engine_for(None, ask=False)

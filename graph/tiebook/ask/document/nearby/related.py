@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Any, Final
 
 from tiebook.ask.document.command import command
-from tiebook.ask.words.tokens import EMPTY, GENERAL_STEMS, LIGHT, Token, nations, stem, tokens
+from tiebook.ask.words.names.tokens import EMPTY, GENERAL_STEMS, LIGHT, Token, nations, stem, tokens
 from tiebook.engine.base import Engine
 from tiebook.questions import Question
 from tiebook.support.numbers import counted

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from tiebook.ask.words.tokens import EMPTY, LIGHT, Token, nations, stem
+from tiebook.ask.words.names.tokens import EMPTY, LIGHT, Token, nations, stem
 
 _LONG: Final = 8  # letters of a word in which two mistakes may be
 _SHORT: Final = 4  # letters of a name in which only two that changed places are looked for

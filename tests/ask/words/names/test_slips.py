@@ -2,11 +2,11 @@
 
 import pytest
 
+from tiebook.ask.words.names.slips import is_english, meant, near_to, swapped
+from tiebook.ask.words.names.tokens import tokens
 from tiebook.ask.words.query import take_apart
-from tiebook.ask.words.slips import is_english, meant, near_to, swapped
-from tiebook.ask.words.tokens import tokens
 
-from .conftest import TODAY
+from ..conftest import TODAY
 
 
 def test_a_slip_is_one_slip():
