@@ -22,6 +22,8 @@
 // also: engine, root, origin, stem, reason, ground, produce, generate, create, contribute, led, leads, push up, push down
 // also: slow, accelerate, aggravate, dampen, implication, repercussions, fallout, upshot, ramifications, mechanism, explains
 // also: grow, shrink, worsen, improve, behind
+// also: does {cause} hurt {what}; how does {cause} hurt {what}; impact of {cause} on {what}; effect of {cause} on {what}; what effect does {cause} have on {what}
+// also: hurt, hurts, harm, harms, damage, cripple
 MATCH (b:Actor|Instrument|Event|Place|Factor|Issue {id: $what}) // if what
 MATCH (a:Actor|Instrument|Event|Place|Factor|Issue {id: $cause}) // if cause
 MATCH (a)-[t:INFLUENCES]->(b)

@@ -19,6 +19,8 @@
 // also: vital, essential, lifeline, cannot do without, tied to, hang, rest, hooked, addicted, subject to, lean, backbone
 // also: crucial, critical, precondition, underpin, rely on, at the mercy, exposed, exposure, supply, crutch
 // also: do {dependent} and {on} depend on each other; mutual dependence of {dependent} and {on}; depend on each other
+// also: can {dependent} count on {on}; {dependent} counts on {on}; who counts on {on}; on whom can {dependent} count
+// also: count on, counts on, count
 MATCH (b:Actor|Instrument|Event|Place|Factor|Issue {id: $on}) // if on
 MATCH (a:Actor|Instrument|Event|Place|Factor|Issue {id: $dependent}) // if dependent
 MATCH (a)-[t:DEPENDS_ON]->(b)

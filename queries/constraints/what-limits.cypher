@@ -28,6 +28,7 @@
 // also: reservations, downsides
 // also: what limits {actor} {partner} defence ties; what limits the military cooperation of {actor} with {partner}
 // also: what stands in the way of {actor}'s ~ with {partner}; defence ties, military ties, military cooperation
+// also: what prevents a closer partnership between {actor} and {partner}; what prevents closer ties between {actor} and {partner}; what prevents {actor} and {partner} from working together more closely
 MATCH (a)-[t:CONSTRAINS]->(b:Actor {id: $actor})
 WHERE $partner IN t.regarding
   {{filters t}}

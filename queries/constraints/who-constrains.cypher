@@ -36,6 +36,8 @@
 // also: when it comes to, leeway, wiggle room, room, manoeuvre, maneuver, leash, shackle, fetter, handcuff, straitjacket
 // also: hamstring, hamstrung, hem, corset, latitude, autonomy, independence, dictate, force, deter, holds back, keeps from
 // also: confine, impose, discipline
+// also: leverage of {constrainer} over {target}; {constrainer}'s leverage over {target}; what leverage does {constrainer} have over {target}; does {constrainer} have leverage over {target}
+// also: what leverage has {constrainer} over {target}; {constrainer}'s power over {target}; power of {constrainer} over {target}
 MATCH (a:Actor|Instrument|Event|Place|Factor|Issue {id: $constrainer}) // if constrainer
 MATCH (a)-[t:CONSTRAINS]->(b:Actor {id: $target}) // if target
 MATCH (a)-[t:CONSTRAINS]->(b:Actor) // if not target

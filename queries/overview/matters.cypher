@@ -21,6 +21,7 @@
 // also: references, content, touch, revolve, regards
 // also: info, infos
 // also: parties to {about}; parties of {about}; sides in {about}; who took part in {about}; who was involved in {about}
+// also: what do the sources say about {about}; what do the texts say about {about}; what do the articles say about {about}; what does each source say about {about}
 MATCH (:Actor|Instrument|Event|Place|Factor|Issue {id: $about})<-[r:FROM|TO|REGARDING|VIA|BECAUSE_OF]-(c:Claim)
 WHERE c.source IS NOT NULL
   {{claim_filters c}}

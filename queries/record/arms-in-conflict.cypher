@@ -19,6 +19,7 @@
 // also: arms, weapons, guns, supply, deliver, sold, munitions, during, fed, feed, fuel, pour, flow, combatants
 // also: warring sides, fighting, battle, battlefield, in wartime, while at war, during the fighting
 // also: exporters, sponsors, equip, provide, the war of
+// unlike: help, helped, helps, support, supported, supports, backed, trade, sanctions
 MATCH (one:Actor {id: $one})-[f:USES_FORCE_AGAINST]-(other:Actor {id: $other})
 WHERE f.endorsed IS NOT NULL AND NOT f.inferred AND f.quad IS NULL AND f.regarding IS NOT NULL
   AND f.endorsed

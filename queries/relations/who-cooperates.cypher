@@ -27,6 +27,10 @@
 // also: did {actor} and {partner} meet; have {actor} and {partner} met; {actor} met {partner}; meeting of {actor} with {partner}
 // also: {actor}'s friends; friends of {actor}; {actor}'s allies; {actor}'s partners; {actor} {partner} ~; {actor}'s ~ with {partner}
 // also: is {actor} allied with {partner}; is {actor} a friend of {partner}; {actor} ~ with {partner}
+// also: who negotiated with {actor}; who negotiates with {actor}; negotiations between {actor} and {partner}; talks between {actor} and {partner}
+// also: military cooperation between {actor} and {partner}; {actor} {partner} military cooperation; military cooperation of {actor}; defence cooperation of {actor} with {partner}
+// also: military ties between {actor} and {partner}; defence cooperation between {actor} and {partner}
+// also: military cooperation, defence cooperation, military ties, defence ties, negotiate, negotiated, negotiations, talks
 MATCH (other:Actor {id: $partner}) // if partner
 MATCH (one:Actor {id: $actor})-[t:{{pattern set=cooperation}}]-(other:Actor) // if actor
 MATCH (one:Actor)-[t:{{pattern set=cooperation}}]-(other:Actor) // if not actor

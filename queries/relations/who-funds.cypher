@@ -26,6 +26,9 @@
 // also: contracts, infrastructure, donor, subsidy, cash, dollars, spend, lend, debt, grants, gifts, donate, market, sales
 // also: purchases, goods, commodity, petroleum, pipeline, railway, port, construction, companies, firms, venture, profit
 // also: supply, customers, stake, bank, project, rely economically, relief, humanitarian, support financially, sponsorship
+// also: economic relations between {actor} and {partner}; economic ties between {actor} and {partner}; economic cooperation between {actor} and {partner}; business between {actor} and {partner}
+// also: does {partner} get help from {actor}; {partner} gets aid from {actor}; does {partner} receive money from {actor}; {partner} receives assistance from {actor}
+// either: buy, buys, bought, buying, buyer, buyers, purchase, purchases, import, imports, imported, importer, importers
 MATCH (b:Actor|Instrument|Event|Place|Factor|Issue {id: $partner}) // if partner
 MATCH (a:Actor)-[t:{{pattern set=exchange}}]->(b)
 WHERE t.endorsed IS NOT NULL

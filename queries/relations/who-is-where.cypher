@@ -25,6 +25,8 @@
 // also: operate, patrol, entrenched, established, strait, seized, annex, governed, positions
 // also: administer, administers, occupies, run by
 // also: is {actor} in {place}
+// also: embassies of {actor}; where does {actor} have embassies; does {actor} have an embassy in {place}; embassies in {place}; {actor}'s embassies
+// also: embassy, embassies, consulate, consulates
 MATCH (b:Actor|Instrument|Event|Place|Factor|Issue {id: $place}) // if place
 MATCH (a:Actor)-[t:{{pattern set=presence}}]->(b)
 WHERE t.endorsed IS NOT NULL

@@ -25,6 +25,7 @@
 // also: contra, enemy, counter, defy, dissent, foe, antagonism, protest, rebel, challenge, thwart, block, veto, unhappy
 // also: dissatisfied, disagree, dislike, hate, speak out, stands against, turn against, condemn, contest
 // also: naysayers, detractors, sceptics, skeptics
+// unlike: protests, demonstrations, riots
 MATCH (b:Actor|Instrument|Event|Place|Factor|Issue {id: $target}) // if target
 MATCH (a:Actor)-[t:OPPOSES]->(b)
 WHERE t.endorsed IS NOT NULL

@@ -29,6 +29,8 @@
 // also: which {sender} measures bear on {target}; which measures of {sender} affect {target}; {sender} restrictions on {target}
 // also: which sanctions does {target} face from {sender}; which sanctions has {target} faced; {target} faces sanctions of {sender}
 // also: sanctions on {target}; embargoes on {target}; what sanctions are on {target}; sanctions hit {target}
+// also: {sender} tariffs on {target}; {sender} tariffs on {target} goods; tariffs on goods from {target}; {sender} duties on imports from {target}
+// also: duties; countries sanctioning {target}; countries that sanction {target}; states that sanction {target}
 MATCH (b:Actor|Instrument|Event|Place|Factor|Issue {id: $target}) // if target
 MATCH (a:Actor)-[t:SANCTIONS]->(b)
 WHERE t.endorsed IS NOT NULL

@@ -30,6 +30,8 @@
 // also: uphold, solidarity, stick up, stand up for, stands up, stands, root for, cheer, cheerleader, applaud, praise
 // also: encourages, protect, patron, shield, loyal, loyalty, ally, sympathy, sympathetic, friendly, followers, fans
 // also: plead, speak for, speaks, embrace, espouse, in support, recommend, urge, behind, on the side, justify, legitimise
+// also: who came to {target}'s defence; who comes to the defence of {target}; who came to the defence of {target}; who came to {target}'s aid politically
+// also: who rushed to {target}'s defence
 MATCH (b:Actor|Instrument|Event|Place|Factor|Issue {id: $target}) // if target
 MATCH (a:Actor)-[t:SUPPORTS]->(b)
 WHERE t.endorsed IS NOT NULL

@@ -34,6 +34,7 @@
 // also: {threat} is seen as a ~ by {threatened}; {threat} is regarded as a ~ by {threatened}
 // also: what makes {threatened} nervous; what worries {threatened}
 // also: is {threatened} in danger; is {threatened} at risk; {threatened} in danger from {threat}
+// also: {threatened} regards {threat} as a threat; {threatened} considers {threat} a threat; {threatened} considers {threat} as a danger; {threatened} perceives {threat} as a threat; {threatened} views {threat} as a threat
 MATCH (two:Actor|Instrument|Event|Place|Factor|Issue {id: $threat}) // if threat
 MATCH (one:Actor {id: $threatened})-[t:{{pattern set=danger}}]-(two) // if threatened
 MATCH (one)-[t:{{pattern set=danger}}]-(two) // if not threatened

@@ -40,7 +40,7 @@ _OTHERS: Final = (
 # control characters, other line ends, overrides of direction: a terminal or an engine may read another text than a person
 _OBEYED: Final = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 _HEADER: Final = re.compile(
-    r"//\s?(?P<key>title|question|param|takes|returns|shows|group|noun|see|undated|also|unlike|negates|picture|example|budget|note)\b"
+    r"//\s?(?P<key>title|question|param|takes|returns|shows|group|noun|see|undated|also|unlike|either|negates|picture|example|budget|note)\b"
     r"(?P<rest>.*)"
 )
 _PARAM: Final = re.compile(
@@ -100,6 +100,7 @@ class Question(NamedTuple):
     note: str | None = None
     also: tuple[str, ...] = ()
     unlike: tuple[str, ...] = ()
+    either: tuple[str, ...] = ()
     negates: str | None = None
     shows: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
@@ -222,6 +223,7 @@ def parse_question(text: str, path: Path, *, trusted: bool = True) -> Question:
         note=header.single.get("note"),
         also=tuple(header.also),
         unlike=header.listed("unlike"),
+        either=header.listed("either"),
         negates=header.single.get("negates"),
         shows=tuple(header.shows),
         headings=header.headings,

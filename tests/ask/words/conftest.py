@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.field import FIELD, SAMPLES
 from tiebook.ask.words.index import Index, build
 from tiebook.ask.words.names.known import Names, read_names
 from tiebook.ask.words.understand import Understanding, understand_with
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.questions import QuestionLibrary
+from tiebook.sources.datasets import load_dataset
 from tiebook.sync.cases import find_case, load_case
 
 TODAY = date(2026, 11, 28)
@@ -49,6 +51,21 @@ def reader_of(folder: Path, *cases: str) -> Reader:
     return reader
 
 
+@dataclass(frozen=True)
+class DataReader:
+    """Understands a text on a graph from which only the names are read that are of use for it, as with `tiebook ask`."""
+
+    index: Index
+    engine: KgliteEngine
+    met: dict[str, Understanding] = field(default_factory=dict)
+
+    def __call__(self, text: str) -> Understanding:
+        if text not in self.met:
+            names = read_names(self.engine, text, self.index.counts)
+            self.met[text] = understand_with(self.index, names, text, TODAY)
+        return self.met[text]
+
+
 @pytest.fixture(scope="session")
 def understood(tmp_path_factory):
     return reader_of(tmp_path_factory.mktemp("words"), "china-iran")
@@ -58,3 +75,13 @@ def understood(tmp_path_factory):
 def of_all_texts(tmp_path_factory):
     """Return what reads free words on all shipped texts in one graph: more names, for which ordinary words may be taken."""
     return reader_of(tmp_path_factory.mktemp("words"), "china-iran", "crink-security", "crs-china-primer")
+
+
+@pytest.fixture(scope="session")
+def of_data(tmp_path_factory):
+    """Return what reads free words on samples of the field's data sets, without a text."""
+    engine = KgliteEngine(tmp_path_factory.mktemp("words") / "t.kgl")
+    for source, names in FIELD.items():
+        load_dataset(engine, source, [SAMPLES / name for name in names])
+    yield DataReader(build(QuestionLibrary().all()), engine)
+    engine.close()

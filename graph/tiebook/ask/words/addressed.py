@@ -23,6 +23,7 @@ _OPINION: Final = (
 )
 _ASIDE: Final = r"(?:\s+(?:really|personally|yourself|honestly|also|ever))?"
 _JUDGED: Final = tuple("good bad nice terrible decent smart stupid".split())
+_FOREMOST: Final = tuple("best worst greatest coolest".split())
 _ASKED: Final = rf"""\b(?:
         (?:do|would|should|could|can|did|are)\s+you{_ASIDE}\s+(?:{"|".join(_OPINION.split())})\b
         | your\s+(?:own\s+|personal\s+|honest\s+)?(?:opinion|view|views|take|thoughts?|position|advice|guess|feeling|favou?rite)s?\b
@@ -32,11 +33,13 @@ _ASKED: Final = rf"""\b(?:
     )
     | ^\W*(?:(?:who|what|how|why)\s+)?should\b
     | ^\W*(?:is|are|was|were)\b.*\ban?\s+(?:very\s+)?(?:{"|".join(_JUDGED)})\b
+    | ^\W*(?:who|which\s+\w+|what\s+\w+)\s+(?:is|are|was|were)\s+the\s+(?:{"|".join(_FOREMOST)})(?:\s+\w+)?\W*$
     | ^\W*(?:(?:can|could|would)\s+you\s+|please\s+)*
       (?:summari[sz]e|translate|write|rewrite|paraphrase|recommend|advise|predict|forecast|calculate|draft)\b"""
 # a text without any of these asks none of it; most have none, and the pattern takes longer to compile than all that is searched
 _HINTS: Final = (
     *_JUDGED,
+    *_FOREMOST,
     *"time you should summar translate wr paraphrase recommend adv pred forecast calculate draft".split(),
 )
 
@@ -93,6 +96,7 @@ _FAULTING: Final = frozenset(
         """.split(),
     )
 )
+_REACTION: Final = stem("reaction")
 _EXCEPTING: Final = frozenset(map(stem, "except besides".split()))
 _OTHER_THAN: Final = r"\b(?:other|more|less|rather)\s+than\b"
 _APART: Final = frozenset(map(stem, "apart aside".split()))
@@ -269,6 +273,17 @@ def excepted(query: Query) -> list[Piece]:
         last
         for apart, word, last in zip(pieces, pieces[1:], pieces[2:], strict=False)
         if apart.text in _APART and word.text == "from" and last.mention
+    ]
+
+
+def onto_another(query: Query, entry: Entry) -> list[Piece]:
+    """Return the names in what somebody responds to, where a question is about two who act: the reaction of X to strikes on Y."""
+    if entry.words.get(_REACTION, 0.0) < _SAID:
+        return []
+    return [
+        name
+        for deed, onto, name in zip(query.pieces, query.pieces[1:], query.pieces[2:], strict=False)
+        if deed.telling and onto.text in ("on", "against") and name.mention
     ]
 
 

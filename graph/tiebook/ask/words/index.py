@@ -41,6 +41,7 @@ class Entry(NamedTuple):
     words: dict[str, float]
     unlike: tuple[str, ...] = ()
     negates: str | None = None
+    either: tuple[str, ...] = ()
 
 
 class Index:
@@ -117,6 +118,7 @@ def _entry(question: Question) -> Entry:
         words,
         question.unlike,
         question.negates,
+        question.either,
     )
 
 
@@ -204,8 +206,9 @@ def _read(document: Any) -> Index:
                 dict(words),
                 tuple(unlike),
                 negates,
+                tuple(either),
             )
-            for name, theme, title, question, params, takes, patterns, words, unlike, negates in document
+            for name, theme, title, question, params, takes, patterns, words, unlike, negates, either in document
         )
     )
 

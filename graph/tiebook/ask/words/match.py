@@ -16,9 +16,11 @@ from tiebook.ask.words.addressed import (
     is_of_the_deed,
     is_opposite,
     only_why,
+    onto_another,
     persons_unlike,
     unsaid,
 )
+from tiebook.ask.words.either_way import otherwise
 from tiebook.ask.words.index import ANY, NOT, STRONG, Entry, Index, is_slot
 from tiebook.ask.words.names.tokens import GENERAL_STEMS, LIGHT
 from tiebook.ask.words.query import OF_GENERAL, TELLING, Piece, Query, with_ties
@@ -55,6 +57,7 @@ class Guess(NamedTuple):
     bare -- the text has nothing but names
     aligned -- how well the best pattern fits
     untimed -- the score without what it loses for times that it has no place for; 0 where names are left too
+    otherwise -- values with the only side that is named on the other one, where sources differ on which side it is
     own -- a word of the text is one by which the question is found, and not only a part of a longer phrase
     """
 
@@ -70,6 +73,7 @@ class Guess(NamedTuple):
     aligned: float = 0.0
     own: bool = True
     untimed: float = 0.0
+    otherwise: dict[str, str] | None = None
 
     @property
     def arguments(self) -> list[str]:
@@ -110,6 +114,7 @@ def match(query: Query, entry: Entry, index: Index) -> Guess:
         fit,
         any(_is_own(piece, entry) or piece.text[0] == "%" for piece in query.pieces),
         0.0 if left else score + _TIME_LEFT * len(lost_times),
+        otherwise(query, entry, params),
     )
 
 
@@ -136,7 +141,7 @@ def _placed(
     bound, by_voice = (bound, list[Piece]()) if whole else _by_voice(query, entry, types, bound)
     bound, beside = apart(query, entry, bound)
     beside += no_side(query.pieces, entry.patterns, types, bound) + persons_unlike(query, entry)
-    beside += _of_a_thing(query, bound) + excepted(query)
+    beside += _of_a_thing(query, bound) + excepted(query) + onto_another(query, entry)
     blamed = _besides(blamed_for(query, entry), (*by_voice, *beside))
     speakers = [] if any(_SPEAKS in pattern for pattern in entry.patterns) else _speakers(query)
     out = [*beside, *blamed, *speakers]

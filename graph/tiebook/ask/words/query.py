@@ -164,23 +164,39 @@ def _is_given(mention: Mention, words: list[Token]) -> bool:
     """
     if mention.inner and mention.inner[0].first == mention.first and _after(words, mention.first, _DOING):
         return mention.last == mention.first + 1 and not words[mention.last].word.endswith("s")
+    if mention.inner and mention.inner[0].first == mention.first and _after(words, mention.first, _HAS):
+        return words[mention.inner[0].last + 1].word.endswith("ed")  # has the US sanctioned China
     within = [word.word for word in words[mention.first : mention.last + 1]]
     return bool(mention.inner) and mention.first > 0 and words[mention.first - 1].stem in _GIVING and "to" in within
 
 
 def _of_adjectives(named: list[Mention], words: list[Token], names: Names) -> Iterator[Mention]:
-    """Yield names, with "Chinese rare earth exports" as one name after a preposition, if that of the exports has no nation."""
+    """Yield names, with "Chinese rare earth exports" as one name after a preposition, if that of the exports has no nation.
+
+    "Iran's nuclear programme" is one name, too, where that of the programme has Iran in it.
+    """
     place = 0
     while place < len(named):
         mention, after = named[place], named[place + 1 : place + 2]
         place += 1
         before = words[mention.first - 1].word if mention.first else ""
-        joined = bool(before) and before not in _AUXILIARY and bool(after) and after[0].first == mention.last + 1
-        if joined and _has_no_nation(after[0], names) and is_adjective(words[mention.first].word, mention):
-            yield after[0]._replace(first=mention.first, inner=(mention, after[0]))
+        beside = bool(after) and after[0].first == mention.last + 1
+        joined = beside and bool(before) and before not in _AUXILIARY and _has_no_nation(after[0], names)
+        adjective = joined and is_adjective(words[mention.first].word, mention)
+        whose = beside and _is_whose(mention, after[0], words, names)
+        if adjective or whose:
+            yield after[0]._replace(first=mention.first, inner=() if whose else (mention, after[0]))
             place += 1
         else:
             yield mention
+
+
+def _is_whose(owner: Mention, matter: Mention, words: list[Token], names: Names) -> bool:
+    """Return whether a nation is said before a matter whose full name has that nation: Iran's nuclear programme."""
+    word = words[owner.first]
+    (_, nation), (label, entity) = owner.readings[0], matter.readings[0]
+    owned = words[owner.last].text.endswith(POSSESSIVE) or is_adjective(word.word, owner)
+    return owned and label != "Actor" and not matter.inner and any(f"@{nation}" in name for name in names.of[entity])
 
 
 def _has_no_nation(mention: Mention, names: Names) -> bool:

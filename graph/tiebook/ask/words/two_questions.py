@@ -13,7 +13,17 @@ from tiebook.ask.words.names.tokens import tokens
 if TYPE_CHECKING:
     from tiebook.ask.words.match import Guess
 
-_PARTED: Final = re.compile(r"(?:[?;,]\s+(?:(?:and|or|but)\s+)?|\s+or\s+)(?=\w)", re.IGNORECASE)
+_PARTED: Final = re.compile(
+    r"(?:[?;,]\s+(?:(?:and|or|but)\s+)?|\s+or\s+|\s+and\s+(?=(?:who|whom|what|which|why|when|since\s+when|where|how)\b))(?=\w)",
+    re.IGNORECASE,
+)
+_WHEN: Final = re.compile(
+    r"(?:since\s+|from\s+|until\s+)?when(?:\s+(?:was|did)\s+(?:that|this|it)(?:\s+happen)?)?\W*$", re.IGNORECASE
+)
+_WHY: Final = re.compile(r"(?:why|for\s+(?:what|which)\s+reasons?)\W*$", re.IGNORECASE)
+_STANDS_FOR: Final = re.compile(
+    r"\b(?P<its>its|their|his|her(?=\s+[a-z]))\b|\b(?:it|them|they|him|he|she|her)\b", re.IGNORECASE
+)
 _TURNED: Final = re.compile(
     r"^(?:is\s+it\s+)?(?:vice[\s-]versa|the\s+(?:other|opposite)\s+way\s+(?:a?round|about)|(?:the|in)\s+reverse|the\s+opposite)\b",
     re.IGNORECASE,
@@ -52,6 +62,27 @@ def turned(taken: Guess, part: str, rest: str, names: Names) -> Guess | None:
         return None
     (one, first), (other, second) = own
     return taken._replace(params=taken.params | {one: second, other: first})
+
+
+def asks_when(rest: str) -> bool:
+    """Return whether a second part asks only when: an answer says that anyway."""
+    return _WHEN.match(rest) is not None
+
+
+def asks_why(rest: str) -> bool:
+    """Return whether a second part asks only why."""
+    return _WHY.match(rest) is not None
+
+
+def with_name(part: str, rest: str, names: Names) -> str:
+    """Return the second part with the name for which its pronouns stand, where the first part has just one."""
+    words = tokens(part)
+    named = mentions(words, names, frozenset())
+    if len(named) != 1 or not _BEGINS.match(rest) or mentions(tokens(_STANDS_FOR.sub("", rest)), names, frozenset()):
+        return rest
+    only = named[0].inner[-1] if named[0].inner else named[0]  # Iran in "supports Iran", which is also a matter
+    name = part[words[only.first].start : words[only.last].end].removesuffix("'s").removesuffix("\u2019s")
+    return _STANDS_FOR.sub(lambda found: f"{name}'s" if found["its"] else name, rest)
 
 
 def stands_alone(rest: str) -> bool:

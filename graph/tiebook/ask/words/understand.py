@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Final, Literal, NamedTuple
 
 from tiebook.ask.words.addressed import asks_for_the_rest, counts_people, not_of_the_graph
+from tiebook.ask.words.framed import compared, told_about, without_frame
 from tiebook.ask.words.index import Index, load_index, parts
 from tiebook.ask.words.match import WHOLE, Guess, guesses
 from tiebook.ask.words.names.known import Names, read_names
@@ -24,15 +25,12 @@ _BARE: Final = (
     0.15  # what a reading loses that has nothing but names: "Iran under US sanctions" is not only about a matter
 )
 _SHOWN: Final = 3
-_JOINED: Final = re.compile(r"[?;,]\s+\S|\bor\b", re.IGNORECASE)  # there may be two questions in it
+_JOINED: Final = re.compile(
+    r"[?;,]\s+\S|\bor\b|\band\s+(?:wh|how|since\s)", re.IGNORECASE
+)  # there may be two questions in it
 _TOGETHER: Final = re.compile(
     r"\b(?:and|or|as\s+well\s+as)\b", re.IGNORECASE
 )  # there may be names that are said together
-_POLITE: Final = (
-    r"^\W*(?:(?:hello|hi|please|sorry|excuse\s+me)\W+)*(?:i\s*(?:would|'d|\u2019d)\s+like\s+to\s+(?:know|ask|see|learn|find\s+out)"
-    r"|i\s+(?:want|need|wish)\s+to\s+(?:know|see|learn|find\s+out)|(?:could|can|would|will)\s+you\s+(?:please\s+|kindly\s+)?"
-    r"(?:tell|show)\s+me)\b(?=\s+\w)"
-)
 _ASKS: Final = r"\W*(?:wh\w+|how|is|are|was|were|do|does|did|has|have|had|list|show|name|give|tell)\b"
 _FEW: Final = 3
 _FOUND: Final = 0.5  # the part of the words, from which a search lists a question
@@ -84,7 +82,16 @@ def understand(
 
 def understand_with(index: Index, names: Names, text: str, today: date, *, others: bool = True) -> Understanding:
     """Find the stored question that a text asks, with an index and names available; `others` as above."""
-    text = re.sub(_POLITE, "", text, count=1, flags=re.IGNORECASE)
+    text = without_frame(text)
+    about = told_about(text)
+    if about is not None:
+        told = understand_with(index, names, about, today, others=others)
+        if told.taken is not None and not told.taken.bare:
+            return told
+    pair = compared(text)
+    each = _one_of_each(index, names, pair, today) if pair is not None else None
+    if each is not None:
+        return each
     both = _two(index, names, text, today) if _JOINED.search(text) else None
     if both is not None:
         return both
@@ -133,15 +140,22 @@ def _one_of_each(index: Index, names: Names, text: str, today: date) -> Understa
 
 def _two(index: Index, names: Names, text: str, today: date) -> Understanding | None:
     """Return the two questions that a text asks; None if it asks one."""
-    from tiebook.ask.words.two_questions import parts_of, stands_alone, turned  # noqa: PLC0415 -- few texts have two parts
+    from tiebook.ask.words.two_questions import asks_when, asks_why, parts_of, stands_alone, turned, with_name  # noqa: PLC0415 -- few texts have two parts
 
     for part, rest in parts_of(text):
         taken = _understood(_ranked(index, names, part, today), part).taken
         if taken is None:
             continue
+        if asks_when(rest):
+            return Understanding("taken", (taken,))
+        if asks_why(rest):
+            found = _understood(_ranked(index, names, f"why {part}", today), text)
+            why = next((guess for guess in found.choices if guess.score >= _MAYBE), None)
+            return Understanding("unsure", (taken, why) if why is not None else (taken,))
         other = turned(taken, part, rest, names)
-        if other is None and stands_alone(rest):
-            found = _understood(_ranked(index, names, rest, today), rest)
+        second = with_name(part, rest, names)
+        if other is None and stands_alone(second):
+            found = _understood(_ranked(index, names, second, today), second)
             other = found.choices[0] if found.verdict in ("taken", "unsure") else None
         if other is not None and (other.name, other.params) != (taken.name, taken.params):
             return Understanding("unsure", (taken, other))
@@ -168,6 +182,8 @@ def _understood(ranked: list[Guess], text: str) -> Understanding:
         return Understanding("unsure", tuple(near), unknown)
     if first.lacking or first.left:
         return Understanding("lacking", tuple(ranked[:_SHOWN]), unknown)
+    if first.otherwise is not None:
+        return Understanding("unsure", (first, first._replace(params=first.otherwise)), unknown)
     if asks_for_the_rest(text):
         return Understanding("unsure", tuple(ranked[:_SHOWN]), unknown)
     return Understanding("taken", tuple(ranked[:_SHOWN]), unknown)
@@ -216,7 +232,7 @@ def _ranked_of(queries: Iterable[Query], index: Index, *, telling: bool = False)
     for query in queries:
         bare = _BARE if says_more and query.bare else 0.0
         for each in guesses(query, index, telling=telling):
-            guess = each._replace(score=each.score - bare) if bare else each
+            guess = each._replace(score=each.score - bare, untimed=each.untimed - bare) if bare else each
             if guess.name not in best or guess.score > best[guess.name].score:
                 best[guess.name] = guess
     return sorted(best.values(), key=lambda guess: (-guess.score, guess.name))

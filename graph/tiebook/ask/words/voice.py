@@ -249,7 +249,7 @@ def _of_whom(pieces: Sequence[Piece], own: Sequence[bool], side: Directed) -> Ro
     others = [piece for piece in pieces if piece.mention is not None and piece is not pieces[first - 1]]
     other = others[0] if len(others) == 1 else None
     taking = any(piece.text in _TAKING for piece in pieces[first : last + 1])
-    if taking and other is not None and pieces[last + 1].text == "from" and other is pieces[last + 2]:
+    if taking and _is(_at(pieces, last + 1), "from") and other is not None and other is _at(pieces, last + 2):
         return Roles(other, pieces[first - 1])  # Russian drone purchases from Iran
     if taking or pieces[last].word.lower().endswith(_AGENT):
         return None  # Iranian suppliers may be those of Iran, and Iranian purchases come from others

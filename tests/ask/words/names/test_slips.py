@@ -1,12 +1,14 @@
 """Slips of the fingers are mended, and common words of English are none."""
 
+from datetime import date
+
 import pytest
 
 from tiebook.ask.words.names.slips import is_english, meant, near_to, swapped
 from tiebook.ask.words.names.tokens import tokens
 from tiebook.ask.words.query import take_apart
 
-from ..conftest import TODAY
+TODAY = date(2026, 11, 28)
 
 
 def test_a_slip_is_one_slip():

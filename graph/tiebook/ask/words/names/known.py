@@ -6,12 +6,13 @@ from collections.abc import Collection
 from typing import Final
 
 from tiebook.ask.words.names.items import ONTO, PRONOUNS, SKIPPED, Key, items_of
-from tiebook.ask.words.names.tokens import EMPTY, LIGHT, fold, tokens
+from tiebook.ask.words.names.tokens import EMPTY, LIGHT, fold, nations, tokens
 from tiebook.engine.base import Engine
 
 LABELS: Final = ("Actor", "Instrument", "Event", "Place", "Factor", "Issue", "Source")
 GROUPS: Final = frozenset({"Collective", "Organization", "Bloc"})  # kinds of actors that have members
 _PERSON: Final = "Person"
+_BODY: Final = "GovernmentBody"
 _BEGIN: Final = 4  # letters by which words are held together, to leave most names of a graph alone
 _PARTED: Final = re.compile(r"[\W_]+")
 
@@ -27,6 +28,9 @@ class Names:
         self.onto: set[tuple[tuple[Key, ...], str]] = set()  # names of what is "on" or "against" somebody
         self.groups: set[str] = set()
         self.persons: set[str] = set()
+        self.bodies: dict[
+            tuple[str, ...], str
+        ] = {}  # by their words, bodies whose full name may stand for a state: White House
 
     def add(self, name: str, label: str, entity: str) -> None:
         """Add a name; one that only points back, as "its allies" and "the leaders", means nothing outside its text."""
@@ -65,6 +69,8 @@ def read_names(engine: Engine, text: str | None = None, vocabulary: Collection[s
                 (names.persons if kind == _PERSON else names.groups).add(entity)
             if entity == "unspecified":
                 continue
+            if kind == _BODY and (said := tuple(word.word for word in tokens(name))) in nations():
+                names.bodies[said] = entity
             names.labels[entity] = label
             for each in {name, name.partition(" (")[0], entity.replace("-", " "), *(aliases or ())}:
                 if wanted is not None and entity not in wanted.nations and not wanted.may_name(each):

@@ -60,6 +60,9 @@ def mentions(words: list[Token], names: Names, vocabulary: Collection[str]) -> l
                     place = after
                     continue
                 after = described
+            body = names.bodies.get(tuple(word.word for word in words[mention.first : mention.last + 1]))
+            if body is not None:
+                mention = mention._replace(readings=(("Actor", body),), known=True)
             after = _with_its_own(items, after, mention, names)
             mention = mention._replace(last=items[after - 1].last)
             found.append(mention)
