@@ -3,6 +3,7 @@
 import pytest
 
 from tiebook.ask.words.framed import compared, told_about, without_frame
+from tiebook.ask.words.two_questions import with_name
 
 
 @pytest.mark.parametrize(
@@ -129,6 +130,13 @@ def test_what_is_around_a_question_and_who_is_who(text: str, command: str, of_al
                 ("who-sanctions", {"target": "united-states", "sender": "china"}),
             ],
         ),
+        (
+            "US-China trade",
+            [
+                ("who-funds", {"actor": "united-states", "partner": "china"}),
+                ("who-funds", {"actor": "china", "partner": "united-states"}),
+            ],
+        ),
     ],
 )
 def test_two_questions_or_two_directions_are_offered(
@@ -137,6 +145,24 @@ def test_two_questions_or_two_directions_are_offered(
     found = of_all_texts(text)
     assert found.verdict == "unsure"
     assert [(guess.name, guess.params) for guess in found.offered] == offered
+
+
+@pytest.mark.parametrize(
+    ("part", "rest", "named"),
+    [
+        ("who sanctions Iran", "who supports it", "who supports Iran"),
+        ("who is Iran's ally", "what are its aims", "what are Iran's aims"),
+        ("does China arm Iran", "who sanctions it", "who sanctions it"),  # either of two
+        ("who sanctions Iran", "does Russia support it", "does Russia support it"),  # or Russia's
+        ("who arms whom", "who sanctions it", "who sanctions it"),
+    ],
+)
+def test_a_pronoun_stands_for_the_only_name(part: str, rest: str, named: str, of_all_texts) -> None:
+    assert with_name(part, rest, of_all_texts.names) == named
+
+
+def test_only_a_body_of_a_government_is_meant_before_its_state(of_all_texts) -> None:
+    assert of_all_texts.names.bodies == {("white", "house"): "white-house"}
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from tiebook.ask.words.query import POSSESSIVE, Query, is_adjective
-from tiebook.ask.words.together import sides
 from tiebook.ask.words.voice import directed
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ def _side_by_side(query: Query, entry: Entry, params: dict[str, str]) -> tuple[s
     if side is None or side.by is None or len(pieces) < _PAIR + 1 or not {side.by, side.to} <= params.keys():
         return None
     (one, first), (other, second) = ((piece, piece.mention) for piece in pieces[:_PAIR])
-    if first is None or second is None or second.first != first.last + 1 or sides(entry.patterns):
+    if first is None or second is None or second.first != first.last + 1:  # China give Iran weapons
         return None
     owned = one.word.endswith(POSSESSIVE) or is_adjective(one.word, first) or is_adjective(other.word, second)
     return None if owned or not all(piece.telling for piece in pieces[_PAIR:]) else (side.by, side.to)

@@ -86,7 +86,7 @@ def understand_with(index: Index, names: Names, text: str, today: date, *, other
     about = told_about(text)
     if about is not None:
         told = understand_with(index, names, about, today, others=others)
-        if told.taken is not None and not told.taken.bare:
+        if told.taken is not None:
             return told
     pair = compared(text)
     each = _one_of_each(index, names, pair, today) if pair is not None else None
