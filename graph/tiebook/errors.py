@@ -41,7 +41,13 @@ class UsageError(TiebookError):
 
 
 class UnknownName(UsageError):
-    """A name is not known; the nearest known ones are in the hint."""
+    """A name is not known; the nearest known ones are in the hint, and in `near` where a page can link them."""
+
+    def __init__(
+        self, what: str, *, where: str | None = None, hint: str | None = None, near: Sequence[str] = ()
+    ) -> None:
+        super().__init__(what, where=where, hint=hint)
+        self.near = tuple(near)
 
 
 class AmbiguousName(UsageError):

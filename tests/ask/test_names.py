@@ -149,7 +149,7 @@ def test_a_short_id_that_may_be_many_claims_names_some_and_how_to_list_them(arti
         resolve(article_engine, "claim", "p30", "claim")
     said = str(caught.value)
     assert said.count("china-iran/p30-") == 6
-    assert re.search(r" and \d+ more \(tiebook ask paragraph 30 lists the claims of a paragraph\)$", said)
+    assert re.search(r" and \d+ more \(tiebook ask paragraph --number 30 lists the claims of a paragraph\)$", said)
     with pytest.raises(AmbiguousName) as caught:
         resolve(article_engine, "claim", "p5-iran", "claim")
     assert "more" not in str(caught.value)

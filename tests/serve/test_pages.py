@@ -161,7 +161,7 @@ def test_failures_are_said_as_the_form_has_it_and_lead_on(browser: TestClient) -
     nowhere = browser.get("/nowhere")
     assert nowhere.status_code == 404
     assert '<a href="/">All questions' in nowhere.text
-    assert "There is no actor 'nobody'" in words(browser.get("/actor/nobody").text)
+    assert "There is no actor called 'nobody'" in words(browser.get("/actor/nobody").text)
 
 
 def test_each_mode_of_the_reading_page_files_its_own_claims(browser: TestClient, shipped_engine: KgliteEngine) -> None:

@@ -12,7 +12,7 @@ from typing import Any, Final
 from tiebook.engine.base import Engine
 from tiebook.errors import AmbiguousName, UnknownName
 from tiebook.support.names import folded
-from tiebook.support.suggest import nearest
+from tiebook.support.suggest import did_you_mean, near_names
 
 LABELS: Final = {  # of what each type of parameter names
     "actor": ("Actor",),
@@ -61,8 +61,10 @@ def resolve(engine: Engine, kind: str, text: str, parameter: str, source: str | 
     if known is not None:
         where = known or f"{_lister(kind)} lists the actors"
         raise UnknownName(f"{parameter}: {text!r} is not in any loaded source", hint=where)
-    hint = _comes_with(engine, text) or nearest(text, _spellings(named))
-    raise UnknownName(f"{parameter}: there is no {kind} called {text!r}", hint=hint or _lister(kind))
+    comes = _comes_with(engine, text)
+    near = [] if comes else near_names(text, _spellings(named))
+    hint = comes or did_you_mean(near) or _lister(kind)
+    raise UnknownName(f"{parameter}: there is no {kind} called {text!r}", hint=hint, near=near)
 
 
 def _comes_with(engine: Engine, text: str) -> str:
@@ -116,10 +118,11 @@ def _claim(engine: Engine, text: str, parameter: str) -> str:
         if found:
             more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
             whole = re.fullmatch(r"(?:.*/)?p(\d+)", text)
-            hint = f"tiebook ask paragraph {whole[1]} lists the claims of a paragraph" if whole else None
+            hint = f"tiebook ask paragraph --number {whole[1]} lists the claims of a paragraph" if whole else None
             raise AmbiguousName(f"{parameter}: {text!r} may be {', '.join(found[:_NAMED])}{more}", hint=hint)
     known = [str(row[0]) for row in engine.read("MATCH (c:Claim) RETURN c.id AS id").rows]
-    raise UnknownName(f"{parameter}: there is no claim {text!r}", hint=nearest(text, known))
+    near = near_names(text, known)
+    raise UnknownName(f"{parameter}: there is no claim {text!r}", hint=did_you_mean(near), near=near)
 
 
 def _of_source(engine: Engine, labels: tuple[str, ...], ids: list[str], source: str) -> list[str]:

@@ -43,11 +43,11 @@ class QuestionLibrary:
             if _name(place) == name
         ]
         if not found:
-            from tiebook.support.suggest import nearest  # noqa: PLC0415 -- only when a name is wrong
+            from tiebook.support.suggest import did_you_mean, near_names  # noqa: PLC0415 -- only when a name is wrong
 
-            raise UnknownName(
-                f"there is no question {name!r}", hint=nearest(name, self.names()) or "tiebook questions lists all"
-            )
+            near = near_names(name, self.names())
+            hint = did_you_mean(near) or "tiebook questions lists all"
+            raise UnknownName(f"there is no question {name!r}", hint=hint, near=near)
         if len(found) > 1:
             raise BadQuestion(
                 f"two questions are called {name!r}", where=str(found[1][0]), hint=f"the other is {found[0][0]}"

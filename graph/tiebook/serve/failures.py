@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import Final
 
 from starlette.exceptions import HTTPException
@@ -9,7 +11,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from tiebook import errors
-from tiebook.serve.page import as_json, render
+from tiebook.serve.content.commands import Stretch, meant_by
+from tiebook.serve.page import as_json, quoted, render
 
 _STATUS: Final[tuple[tuple[type[errors.TiebookError], int], ...]] = (
     (errors.UnknownName, 404),
@@ -36,6 +39,10 @@ _TITLES: Final = {
 }
 
 
+_NAMED: Final = ("ask", "actor", "claim")  # pages of what has a name
+_LISTS: Final = "tiebook questions lists all"  # which every page of a failure links
+
+
 def status_of(error: errors.TiebookError) -> int:
     """Return the HTTP status of a failure."""
     return next((status for kind, status in _STATUS if isinstance(error, kind)), 500)
@@ -45,7 +52,19 @@ async def failed(request: Request, error: Exception) -> Response:
     """Answer a TiebookError."""
     assert isinstance(error, errors.TiebookError)  # noqa: S101 -- narrows the type
     place = f"{error.where}: " if error.where else ""
-    return failure_response(request, status_of(error), f"{place}{error.what}", error.hint)
+    kind = _kind(request, error)
+    meant = meant_by(error, lambda name: f"/{kind}/{quoted(name)}") if kind else []
+    hint = None if error.hint == _LISTS else error.hint
+    return failure_response(request, status_of(error), f"{place}{error.what.removeprefix(f'{kind}: ')}", hint, meant)
+
+
+def _kind(request: Request, error: errors.TiebookError) -> str:
+    """Return of what the page is that an address with an unknown name asks for; "" if the name is not that of a page."""
+    kind = request.url.path.split("/")[1]
+    named = "question" if kind == "ask" else kind
+    return (
+        kind if kind in _NAMED and re.match(rf"(?:{named}: )?(?:there is no {named} |'.*' may be )", error.what) else ""
+    )
 
 
 async def not_found(request: Request, error: Exception) -> Response:
@@ -60,9 +79,11 @@ async def unexpected(request: Request, error: Exception) -> Response:
     return failure_response(request, 500, f"unexpected fault: {type(error).__name__} (please report it)")
 
 
-def failure_response(request: Request, status: int, what: str, hint: str | None = None) -> Response:
-    """Return a failure in the form that was asked for."""
+def failure_response(
+    request: Request, status: int, what: str, hint: str | None = None, meant: Sequence[Stretch] = ()
+) -> Response:
+    """Return a failure in the form that was asked for; `meant`: pages that may have been meant, in place of the hint."""
     if request.url.path.endswith(".json") or request.method not in ("GET", "HEAD"):
         return as_json({"error": what, "hint": hint}, status=status)
     title = _TITLES.get(status, "Something went wrong")
-    return render(request, "failure.html", status=status, title=title, what=what, hint=hint)
+    return render(request, "failure.html", status=status, title=title, what=what, hint=hint, meant=meant)

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Final
+from typing import Any, Final
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from tiebook.ask.names import resolve
+from tiebook.errors import UnknownName
 from tiebook.questions import Question
 from tiebook.questions.general import in_general
-from tiebook.serve.content.answers import rows_of
+from tiebook.serve.content.answers import DATA, rows_of, split_form
 from tiebook.serve.content.claims import COLUMNS, Claim, by_tie, read_claims
 from tiebook.serve.content.commands import address_of
 from tiebook.serve.content.entities import found, records_of
-from tiebook.serve.page import engine_of, library_of, render, settings_of
+from tiebook.serve.page import engine_of, library_of, quoted, render, settings_of
+from tiebook.support.articles import with_article
 
 _OF: Final = "MATCH (n:Actor {id: $id})<-[:FROM|TO]-(c:Claim)"
 _ABOUT: Final = "MATCH (n:Actor {id: $id})<-[:REGARDING|VIA|BY]-(c:Claim)"
@@ -28,7 +32,11 @@ _OPEN: Final = 30  # claims that stand open; of more, the types of ties can be o
 def show(request: Request) -> Response:
     """Return the page, or its claims as data."""
     engine = engine_of(request)
-    actor, form = found(engine, "Actor", request.path_params["id"])
+    try:
+        actor, form = found(engine, "Actor", request.path_params["id"])
+    except UnknownName:  # it may be a name, as whoever types an address writes it
+        named, form = split_form(request.path_params["id"], tuple(DATA))
+        return RedirectResponse(f"/actor/{quoted(resolve(engine, 'actor', named, 'actor'))}{form}", 303)
     name = {"id": actor["id"]}
     limit = settings_of(request).limits.claims
     most = None if form else limit + 1
@@ -58,7 +66,7 @@ def show(request: Request) -> Response:
         opened=kept <= _OPEN,
         records=records_of(engine, actor["id"]),
         today=datetime.now(UTC).date(),  # undated records are listed beside those in force on any day
-        questions=[_asked(question, actor["id"]) for question in library_of(request).all() if _fits(question)],
+        questions=[_asked(question, actor) for question in library_of(request).all() if _fits(question, actor["kind"])],
     )
 
 
@@ -80,18 +88,21 @@ def _partners(claims: list[Claim], actor: str) -> list[tuple[str, str, int]]:
     ]
 
 
-def _fits(question: Question) -> bool:
-    """Return whether a question can be asked with one actor and nothing else."""
+def _fits(question: Question, kind: str) -> bool:
+    """Return whether a question can be asked with one actor of a kind and nothing else."""
     first = next(iter(question.params), None)
     return (
         first is not None
         and first.type in ("actor", "entity")
+        and (first.name != "person" or kind == "Person")
         and all(param.optional or param.default is not None for param in question.params[1:])
     )
 
 
-def _asked(question: Question, actor: str) -> tuple[str, str]:
-    return address_of(question.name, {question.params[0].name: actor}), in_general(question)
+def _asked(question: Question, actor: Mapping[str, Any]) -> tuple[str, str]:
+    """Return the address of a question about an actor, and the question as its answer will be headed."""
+    first = question.params[0].name
+    return address_of(question.name, {first: actor["id"]}), in_general(question, {first: with_article(actor["name"])})
 
 
 ROUTES = [Route("/actor/{id:path}", show)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -18,7 +19,7 @@ from tiebook.questions import Question, options
 from tiebook.questions.general import in_general
 from tiebook.questions.pictures import NETWORK
 from tiebook.serve.content.answers import CITED, DATA, citations_of, data_of, split_form
-from tiebook.serve.content.commands import address_of
+from tiebook.serve.content.commands import address_of, meant_by, questions_in
 from tiebook.serve.content.console import console_address
 from tiebook.serve.content.documents import page_of
 from tiebook.serve.content.forms import BESIDE, FROM_ROW, OWN, WORDS, examples_of, fields_of
@@ -114,7 +115,9 @@ def _page(
         "further_open": any(field.value for field in further),
         "examples": examples_of(engine, question),
         "words": asked.words,
+        "note": [*questions_in(question.note or "", [each.name for each in library_of(request).all()])],
         "failure": failure,
+        "meant": meant_by(failure, lambda name: address_of(question.name, {**asked.all, _wrong(failure): name})),
         "document": None,
         "page": None,
         "has_picture": False,
@@ -135,6 +138,12 @@ def _page(
             "see": [(name, in_general(library_of(request).get(name))) for name in question.see],
         }
     return render(request, "ask.html", status=200 if failure is None else status_of(failure), **values)
+
+
+def _wrong(failure: UsageError | None) -> str:
+    """Return the parameter whose value a failure names."""
+    found = re.match(r"--([a-z][a-z-]*): ", "" if failure is None else failure.what)
+    return found[1].replace("-", "_") if found else ""
 
 
 def _too_many(question: Question, answer: Answer, rows: int) -> str:

@@ -14,6 +14,7 @@ from tiebook.ask.names import resolve
 from tiebook.ask.parameters import a_date
 from tiebook.engine import Engine
 from tiebook.errors import UsageError
+from tiebook.serve.content.commands import meant_by
 from tiebook.serve.content.forms import Field
 from tiebook.serve.content.lookup import Choice, few_names
 from tiebook.serve.content.pictures import KIND, POLICY, policy_of
@@ -74,6 +75,7 @@ def show(request: Request) -> Response:
         ),
     ]
     query = urlencode(given)
+    wrong = "source" if failure is not None and failure.what.startswith("source: ") else "focus"
     return render(
         request,
         "network.html",
@@ -81,6 +83,7 @@ def show(request: Request) -> Response:
         title="Network",
         fields=fields,
         failure=failure,
+        meant=meant_by(failure, lambda name: f"/network?{urlencode({**given, wrong: name})}"),
         smaller=smaller,
         inside=f"/network/page?{query}",
         still=f"/network.svg?{query}",
