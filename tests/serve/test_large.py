@@ -70,6 +70,12 @@ def test_an_actor_s_page_begins_with_whom_most_is_said_of_it_with(browser: TestC
     assert '<details class="group" open>' in browser.get("/actor/djibouti").text
 
 
+def test_nothing_is_said_of_an_actor_with_nobody(browser: TestClient) -> None:
+    part = browser.get("/actor/iran").text.split('<section id="with">')[1].split("</section>")[0]
+    assert "China" in part
+    assert "unspecified" not in part, "who is not named is nobody"
+
+
 def test_a_data_set_offers_no_empty_files_and_a_kind_of_actor_is_in_words(browser: TestClient) -> None:
     assert "/source/china-iran.csv" in browser.get("/source/china-iran").text
     assert '<p class="kicker">Government body</p>' in browser.get("/actor/un-security-council").text

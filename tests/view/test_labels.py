@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+import random
 
 import pytest
 
 from tiebook.view.drawing import labels
 from tiebook.view.drawing.boxes import Box
 from tiebook.view.drawing.curves import Curve
-from tiebook.view.drawing.labels import MARK, Plate, place
+from tiebook.view.drawing.labels import MARK, Label, Plate, place
 from tiebook.view.drawing.relations import Relation
 from tiebook.view.drawing.static import _row, fold, number, path, shape_path
 from tiebook.view.style import constants, size, text_width, wrap
@@ -142,6 +143,33 @@ def placed(
 ) -> list[labels.Label | None]:
     made = [(relation(), line) for line in lines]
     return place(made, list(actors), [box] * len(actors), range(len(actors)), again=again)
+
+
+def test_a_label_stands_at_the_best_of_all_places_though_not_all_are_looked_at() -> None:
+    """Look at every place of each label, as it would be found without what makes the search short."""
+    rng = random.Random(11)
+    lines = []
+    for bundled in [False] * 90 + [True] * 30:
+        (x, y), (long, turn) = (
+            (rng.uniform(0, 500), rng.uniform(0, 400)),
+            (rng.uniform(60, 300), rng.uniform(-180, 180)),
+        )
+        dx, dy = long * math.cos(math.radians(turn)), long * math.sin(math.radians(turn))
+        bend = rng.choice((0, 0, 30))
+        line = Curve((x, y), (x + dx / 3, y + dy / 3 - bend), (x + 2 * dx / 3, y + 2 * dy / 3 - bend), (x + dx, y + dy))
+        lines.append((relation(bundled=bundled, ties=rng.randint(1, 4)), line))
+    cells, taken, free = labels._passing(lines), list[labels._Near](), 0
+    for index in range(len(lines)):
+        found: list[tuple[float, Label]] = []
+        for rank, (t, aside) in enumerate([*((t, 0) for t in labels._PLACES), *labels._BESIDE]):
+            (label,) = labels._labels(lines, [index], t, aside)
+            if not any(label.plate.meets(near.plate) for near in taken):
+                found.append((2.0 * labels._crossed(label.plate, cells, {index}) + rank * 0.35, label))
+        best = labels._best(lines, [index], (taken[:5], taken[5:]), cells, alone=True)
+        assert best == ([min(found, key=lambda each: each[0])[1]] if found else [])
+        taken += [labels._near(label.plate) for label in best]
+        free += len(best)
+    assert 60 < free < len(lines), "some find room, and some do not"
 
 
 def test_a_label_stands_in_the_middle_of_its_line_where_it_can() -> None:

@@ -13,6 +13,7 @@ from starlette.routing import Route
 
 from tiebook.ask.names import resolve
 from tiebook.errors import UnknownName
+from tiebook.model.codebook import UNSPECIFIED
 from tiebook.questions import Question
 from tiebook.questions.general import in_general
 from tiebook.serve.content.answers import DATA, rows_of, split_form
@@ -79,7 +80,7 @@ def _partners(claims: list[Claim], actor: str) -> list[tuple[str, str, int]]:
             (each.from_id, each.from_name, each.from_actor),
             (each.to_id, each.to_name, each.to_actor),
         }
-        if other[2] and other[0] != actor
+        if other[2] and other[0] not in (actor, UNSPECIFIED)  # who is not named is nobody
     ]
     found_ = sorted(Counter(ends).items(), key=lambda item: (-item[1], item[0][1]))
     return [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tiebook.view.style import size, text_width
 
@@ -48,6 +48,7 @@ _BESIDE: Final = (
     (0.7, 1),
     (0.7, -1),
 )
+_LATER: Final = 0.35  # of a line under it that a place is worse than the one before
 _CELL: Final = 10.0
 _NEAR: Final = 1e-9
 MARK: Final = 7.0  # room for the arrow in a label, half of it on either side
@@ -97,6 +98,27 @@ class Label:
     lean: float = 0.0
 
 
+class _Near(NamedTuple):
+    """What a label may not cover, with the circle round it, by which most of it is passed over quickly."""
+
+    x: float
+    y: float
+    reach: float
+    plate: Plate
+
+
+def _near(plate: Plate) -> _Near:
+    return _Near(plate.x, plate.y, plate.reach, plate)
+
+
+class _Look(NamedTuple):
+    """How the name of a line looks wherever it stands on the line."""
+
+    text: str
+    half_width: float
+    along: bool
+
+
 def place(
     lines: Sequence[tuple[Relation, Curve]],
     centres: Sequence[Point],
@@ -109,7 +131,9 @@ def place(
 
     again -- try once more where there was no room; not while a layout with room for all is looked for
     """
-    actors = [Plate(*centres[index], sizes[index].half_width + 1, sizes[index].half_height + 1) for index in present]
+    actors = [
+        _near(Plate(*centres[index], sizes[index].half_width + 1, sizes[index].half_height + 1)) for index in present
+    ]
     passing = _passing(lines)
     groups: dict[tuple[int, int, bool], list[int]] = {}
     for index, (relation, _) in enumerate(lines):
@@ -140,14 +164,14 @@ def crossings(lines: Sequence[tuple[Relation, Curve]], labels: Sequence[Label | 
 def _placed(
     lines: Sequence[tuple[Relation, Curve]],
     turns: Sequence[tuple[bool, list[int]]],
-    actors: list[Plate],
+    actors: list[_Near],
     passing: dict[tuple[int, int], set[int]],
     *,
     again: bool,
 ) -> list[Label | None]:
     """Return the labels of groups of lines that are placed one after another."""
     placed: list[Label | None] = [None] * len(lines)
-    taken: list[Plate] = []
+    taken: list[_Near] = []
     for bundled, members in turns:
         blocks = [members] if bundled else [[index] for index in members]
         for block in blocks:
@@ -157,7 +181,7 @@ def _placed(
                 made = best or _best(lines, part, (actors, taken), passing, alone=True)
                 for index, label in zip(part, made, strict=False):
                     placed[index] = label
-                    taken.append(label.plate)
+                    taken.append(_near(label.plate))
     return placed
 
 
@@ -169,7 +193,7 @@ def _unsaid(lines: Sequence[tuple[Relation, Curve]], placed: Sequence[Label | No
 def _best(
     lines: Sequence[tuple[Relation, Curve]],
     block: Sequence[int],
-    filled: tuple[list[Plate], list[Plate]],
+    filled: tuple[list[_Near], list[_Near]],
     passing: dict[tuple[int, int], set[int]],
     *,
     alone: bool,
@@ -177,33 +201,63 @@ def _best(
     """Return the labels of a block of lines, one under the other, where they cross the fewest lines; none where nothing is free."""
     best: list[Label] = []
     least = math.inf
+    own, looks = set(block), _looks(lines, block)
     # beside its line a label could be taken for a neighbour's
     for rank, (t, aside) in enumerate([*((t, 0) for t in _PLACES), *(_BESIDE if alone else ())]):
-        labels = _labels(lines, block, t, aside)
-        cost = 2.0 * sum(_crossed(label.plate, passing, set(block)) for label in labels) + rank * 0.35
-        if cost < least and not any(label.plate.meets(other) for some in filled for other in some for label in labels):
+        if rank * _LATER >= least:
+            break  # without a line under it the place would be no better
+        labels = _labels(lines, block, t, aside, looks)
+        cost = 2.0 * sum(_crossed(label.plate, passing, own) for label in labels) + rank * _LATER
+        if cost < least and all(_is_free(label.plate, some) for some in filled for label in labels):
             best, least = labels, cost
     return best
 
 
-def _labels(lines: Sequence[tuple[Relation, Curve]], block: Sequence[int], t: float, aside: int) -> list[Label]:
+def _is_free(plate: Plate, filled: list[_Near]) -> bool:
+    """Return whether a plate covers nothing."""
+    x, y, reach = plate.x, plate.y, plate.reach
+    for other_x, other_y, other_reach, other in filled:
+        dx, dy, far = other_x - x, other_y - y, reach + other_reach
+        if dx * dx + dy * dy < far * far and plate.meets(other):
+            return False
+    return True
+
+
+def _looks(lines: Sequence[tuple[Relation, Curve]], block: Sequence[int]) -> list[_Look]:
+    """Return the names of a block of lines, and which of them may stand along their line."""
+    font = size("tie")
+    found = []
+    for index in block:
+        relation, line = lines[index]
+        text = relation.text
+        half = text_width(text, font) / 2 + (2.0 if relation.symmetric or relation.bundled else MARK)
+        found.append(_Look(text, half, not relation.bundled and _along(line, half)))
+    return found
+
+
+def _labels(
+    lines: Sequence[tuple[Relation, Curve]],
+    block: Sequence[int],
+    t: float,
+    aside: int,
+    looks: Sequence[_Look] | None = None,
+) -> list[Label]:
     """Return the labels of a block at `t` of its middle line: along it where it is long and straight, else upright."""
     font = size("tie")
     middle = lines[block[len(block) // 2]][1]
     (x, y), angle = middle.at(t), middle.angle(t)
     x, y = x - math.sin(angle) * aside * font * 1.1, y + math.cos(angle) * aside * font * 1.1
     made = []
-    for row, index in enumerate(block):
-        relation, line = lines[index]
-        width = text_width(relation.text, font) / 2 + (2.0 if relation.symmetric or relation.bundled else MARK)
+    for row, (index, look) in enumerate(zip(block, looks or _looks(lines, block), strict=True)):
+        relation = lines[index][0]
         tilt = angle - math.copysign(math.pi, angle) if abs(angle) > math.pi / 2 + _NEAR else angle
         flip = abs(angle) > math.pi / 2 + _NEAR
-        if relation.bundled or not _along(line, width):
+        if not look.along:
             tilt = 0.0
-        plate = Plate(x, y + (row - (len(block) - 1) / 2) * font * 1.2, width, font * 0.58, tilt)
+        plate = Plate(x, y + (row - (len(block) - 1) / 2) * font * 1.2, look.half_width, font * 0.58, tilt)
         way = 0 if relation.symmetric or relation.bundled else -1 if flip else 1
         lean = math.copysign(math.pi / 2, angle) if tilt == 0 and _steep(angle) else math.pi if flip else 0.0
-        made.append(Label(plate, relation.text, way, lean if way else 0.0))
+        made.append(Label(plate, look.text, way, lean if way else 0.0))
     return made
 
 
