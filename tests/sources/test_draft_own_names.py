@@ -23,7 +23,7 @@ def ends(folder: Path, header: str, *rows: str) -> tuple[str, str]:
     return tie["from"]["column"], tie["to"]["column"]
 
 
-KNOWN = {"sponsor", "Recipient", "location", "country"}
+KNOWN = {"sponsor", "Recipient", "location", "country", "receives_from"}
 TWO = ("Made-up Front,Made-up Band,2001", "Made-up Army,Made-up Group,2002")
 
 
@@ -75,6 +75,13 @@ def test_who_is_known_acts_or_receives_and_the_other_is_named_beside(
     tmp_path: Path, header: str, rows: tuple[str, ...], expected: tuple[str, str]
 ) -> None:
     assert ends(tmp_path, header, *rows) == expected
+
+
+def test_who_may_act_or_receive_leaves_the_other_to_do(tmp_path: Path) -> None:
+    rows = ("Iran,Made-up Front,2001", "Chad,Made-up Band,2002")
+    assert ends(tmp_path, "receives_from,group,year", *rows)[1].startswith(TO_DO), (
+        "Iran gives, and is called a receiver"
+    )
 
 
 def test_of_several_columns_of_words_none_is_guessed(tmp_path: Path) -> None:

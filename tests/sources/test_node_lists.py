@@ -133,6 +133,8 @@ def test_nodes_that_are_called_alike_are_named(tmp_path: Path) -> None:
     nodes = table(tmp_path, "n.csv", "Id,Label\n0,Iran\n1,China\n2,Iran\n")
     text = draft(table(tmp_path, "e.csv", EDGES), "SUPPORTS", nodes=nodes)
     assert "2 nodes have the Label Iran: they become one actor" in text
+    unique = draft(tmp_path / "e.csv", "SUPPORTS", nodes=table(tmp_path, "unique.csv", NODES))
+    assert "they become one actor" not in unique
 
 
 def test_an_edge_of_a_node_that_is_not_listed_is_refused_with_its_line(tmp_path: Path) -> None:

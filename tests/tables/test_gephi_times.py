@@ -105,7 +105,9 @@ def test_a_column_that_is_there_is_not_made_again() -> None:
     assert gephi_times(["Source", "timeset", "other"], [row]) is not None
 
 
-@pytest.mark.parametrize("cell", ['"<[2001.0, 2002.0, 2003.0]>"', "2001", '"<[2001.0]>"'])
+@pytest.mark.parametrize(
+    "cell", ['"<[2001.0, 2002.0, 2003.0]>"', "2001", '"<[2001.0]>"', '"<[2001.0, 2002.0]; [2003.0]>"']
+)
 def test_a_later_cell_of_another_kind_is_refused_with_its_line(tmp_path: Path, cell: str) -> None:
     first = 'Iran,China,"<[2001.0, 2003.0]; [2004.0, 2005.0]>"\n' * 200
     path = table(tmp_path, f"Source,Target,timeset\n{first}Iran,Oman,{cell}\n")

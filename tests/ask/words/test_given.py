@@ -34,6 +34,7 @@ def test_who_sells_and_who_buys(text, understood):
         ("How do the two texts differ on Iran?", "who-contradicts-whom --actor iran"),
         ("compare what the two articles say about Iran", "who-contradicts-whom --actor iran"),
         ("Who opposes China according to Iran?", "who-opposes --target china --as-seen-by iran"),
+        ("Is Iran feared?", "what-is-feared --about iran"),
     ],
 )
 def test_other_matters(text, command, understood):

@@ -335,3 +335,9 @@ def test_somebody_who_has_been_accused_has_not_done_it(understood):
     assert understood.command("what has China been accused of by the US?") == (
         "who-criticises --target china --actor united-states"
     )
+
+
+def test_whom_somebody_is_blamed_for_attacking_is_not_whom_it_blames(understood):
+    found = understood("Who condemned Russia for its attack on Ukraine?")
+    assert found.taken is None
+    assert ("who-criticises", {"target": "russia"}) in [(each.name, each.params) for each in found.choices]
