@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
+import numpy as np
 import pytest
 
 from tiebook.view.drawing.labels import crossings
@@ -96,3 +97,11 @@ def test_what_a_phone_cuts_is_as_bad_as_lines_under_labels() -> None:
     )
     assert solve._unclear(near, ASPECT) == solve._unclear(far, ASPECT) == 0
     assert solve._unclear(near, TALL) < 1 < solve._unclear(far, TALL)
+
+
+def test_of_places_that_are_as_clear_the_narrower_have_larger_letters() -> None:
+    def rank(faults: int, under: float, wide: float) -> tuple[int, float]:
+        return solve._Look(faults, under, wide, np.zeros((0, 2))).rank
+
+    assert rank(0, 3, 400) < rank(0, 3, 800) < rank(0, 4, 800)
+    assert rank(0, 9, 900) < rank(1, 0, 100), "what stands over another is worse than any line under a label"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -18,6 +18,8 @@ from tiebook.view.layout.stress import separate, start
 from tiebook.view.style import size
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tiebook.view.drawing.relations import Show
     from tiebook.view.layout.problem import Floats
     from tiebook.view.network import Network
@@ -92,20 +94,51 @@ def _points(at: Floats) -> list[tuple[float, float]]:
     return [(float(x), float(y)) for x, y in at]
 
 
+def _tries(p: Problem, aspect: float, most: int, frame: float = 1.0) -> Iterator[tuple[Floats, float]]:
+    """Yield places from seeds of which each is a fresh try, in whole px with no box over another, and what is bad about them."""
+    for seed in range(1, most + 1):
+        rng = np.random.default_rng(seed)
+        at, cost = improve(p, start(p, aspect, rng), aspect, rng, frame=frame)
+        yield _cleared(p, at), cost
+
+
+def _cleared(p: Problem, at: Floats) -> Floats:
+    return np.round(separate(at, p.half + 6))
+
+
 def _small(network: Network, show: Show, p: Problem, aspect: float) -> list[tuple[float, float]]:
     """Return the first try whose drawing has no fault, or mend the better one."""
     if len(p.half) <= _FEW:
         return _few(network, show, p, aspect)
     made: list[tuple[int, float, Floats]] = []
-    for seed in (1, 2) if len(p.half) <= _SOME else (1,):
-        rng = np.random.default_rng(seed)
-        at, cost = improve(p, start(p, aspect, rng), aspect, rng)
-        at = np.round(separate(at, p.half + 6))
-        found = len(_faulty(_drawn(network, show, at)))
-        if not found:
+    for at, cost in _tries(p, aspect, 2 if len(p.half) <= _SOME else 1):
+        faults = len(_faulty(_drawn(network, show, at)))
+        if not faults:
             return _points(at)
-        made.append((found, cost, at))
+        made.append((faults, cost, at))
     return _points(_mend(network, show, p, min(made, key=lambda try_: try_[:2])[2], aspect))
+
+
+class _Look(NamedTuple):
+    """How places look when they are drawn.
+
+    faults -- actors to move; under -- lines under labels of others; wide -- what the picture needs of a window
+    """
+
+    faults: int
+    under: float
+    wide: float
+    at: Floats
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether nothing is in the way."""
+        return not self.faults and not self.under
+
+    @property
+    def rank(self) -> tuple[int, float]:
+        """What is lower the easier it is to read."""
+        return self.faults, self.under + self.wide / _LETTERS
 
 
 def _few(network: Network, show: Show, p: Problem, aspect: float) -> list[tuple[float, float]]:
@@ -113,26 +146,22 @@ def _few(network: Network, show: Show, p: Problem, aspect: float) -> list[tuple[
 
     The tries are taken as they are or lying down, and with longer lines where these help more.
     """
-    made: list[tuple[int, float, int, Floats]] = []
 
-    def is_clear(at: Floats) -> bool:
-        at = np.round(separate(at, p.half + 6))
+    def look(at: Floats) -> _Look:
         picture = _drawn(network, show, at)
-        faults, unclear = len(_faulty(picture)), _unclear(picture, aspect)
-        made.append((faults, unclear + _needed(picture, aspect) / _LETTERS, len(made), at))
-        return not faults and not unclear
+        return _Look(len(_faulty(picture)), _unclear(picture, aspect), _needed(picture, aspect), at)
 
-    for seed in range(1, _TRIES + 1):
-        rng = np.random.default_rng(seed)
-        if is_clear(improve(p, start(p, aspect, rng), aspect, rng)[0]):
-            return _points(made[-1][3])
-    for *_, at in sorted(made, key=lambda try_: try_[:3])[:_TIGHTENED]:
-        is_clear(at[:, ::-1])
-        for turned in (at, at[:, ::-1]):
-            for wider in _STRETCHED:
-                is_clear(turned * np.array(wider))
-    faults, *_, best = min(made, key=lambda try_: try_[:3])
-    return _points(_mend(network, show, p, best, aspect) if faults else best)
+    looks = []
+    for at, _ in _tries(p, aspect, _TRIES):
+        looks.append(look(at))
+        if looks[-1].is_clear:
+            return _points(at)
+    for best in sorted(looks, key=lambda each: each.rank)[:_TIGHTENED]:
+        lying = best.at[:, ::-1]
+        longer = [turned * np.array(more) for turned in (best.at, lying) for more in _STRETCHED]
+        looks += [look(_cleared(p, at)) for at in (lying, *longer)]
+    best = min(looks, key=lambda each: each.rank)
+    return _points(_mend(network, show, p, best.at, aspect) if best.faults else best.at)
 
 
 def _unclear(picture: Picture, aspect: float) -> float:
@@ -146,14 +175,11 @@ def _unclear(picture: Picture, aspect: float) -> float:
 def _close(network: Network, show: Show, p: Problem, aspect: float) -> list[tuple[float, float]]:
     """Select the tries with the fewest faults, then with the largest letters in a window of this shape; tighten the best."""
     made: list[tuple[int, float, int, Floats]] = []
-    for seed in range(1, _TRIES + 1):
-        rng = np.random.default_rng(seed)
-        at, _ = improve(p, start(p, aspect, rng), aspect, rng, frame=_CLOSE)
-        at = np.round(separate(at, p.half + 6))
+    for at, _ in _tries(p, aspect, _TRIES, _CLOSE):
         picture = _drawn(network, show, at)
-        made.append((len(_faulty(picture)), _needed(picture, aspect), seed, at))
+        made.append((len(_faulty(picture)), _needed(picture, aspect), len(made), at))
     best = sorted(made, key=lambda try_: try_[:3])[:_TIGHTENED]
-    tight = [(faults, *_tightened(network, show, at, aspect, faults), seed) for faults, _, seed, at in best]
+    tight = [(faults, *_tightened(network, show, at, aspect, faults), turn) for faults, _, turn, at in best]
     faults, _, at, _ = min(tight, key=lambda try_: (try_[0], try_[1], try_[3]))
     return _points(_mend(network, show, p, at, aspect) if faults else at)
 
