@@ -19,6 +19,7 @@ from tiebook.cli.app import app
 from tiebook.engine import Engine
 from tiebook.model.codebook import codebook
 from tiebook.questions import Question, QuestionLibrary
+from tiebook.serve.content.documents import _cell
 from tiebook.serve.settings import Limits, Settings
 from tiebook.view import layout
 
@@ -119,6 +120,17 @@ def test_a_value_of_many_sentences_is_folded_and_whole(browser: TestClient) -> N
     assert "Military diplomacy of the two goes no further than the joint commission" not in shown
     assert "Military diplomacy of the two goes no further than the joint commission" in more
     assert "<details" not in browser.get("/ask/actors").text.partition("<table")[2].partition("</table>")[0]
+
+
+def test_a_value_is_folded_only_where_several_of_its_many_sentences_are_left() -> None:
+    several = [[f"Sentence {number} {'is long ' * 20}" for number in range(count)] for count in (3, 4, 5)]
+    assert [len(_cell("said", "said", each, {}).more) for each in several] == [0, 0, 2]
+    assert _cell("said", "said", ["short"] * 9, {}).more == ()
+
+
+def test_days_and_ties_are_written_in_their_own_way_wherever_they_stand() -> None:
+    assert [_cell(name, name, "2001", {}).is_day for name in ("since", "month", "record")] == [True, True, False]
+    assert [_cell("x", "x", text, {}).is_tie for text in ("SUPPORTS", "Supports")] == [True, False]
 
 
 def test_rows_of_very_many_columns_are_lists(browser: TestClient) -> None:

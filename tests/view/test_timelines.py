@@ -254,7 +254,7 @@ def test_no_word_of_whom_is_limited_is_broken() -> None:
     (whom,) = (card for card in cards if card.look == "actor")
     assert " ".join(words.text for words in whom.words) == "Mediterranean neighbours, everyone"
     assert all(words.box[0] > whom.x and words.box[2] < whom.right for words in whom.words)
-    assert [words.text for words in whom.words][0] == "Mediterranean", "a word is a line of its own, no part of one"
+    assert next(words.text for words in whom.words) == "Mediterranean", "a word is a line of its own, no part of one"
 
 
 def test_a_factor_of_one_source_alone_names_it_once() -> None:

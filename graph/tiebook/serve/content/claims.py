@@ -36,16 +36,11 @@ COLUMNS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """One claim. `slug` is its id without the source; `from_actor`, `to_actor`, `to_claim` say what its ends are.
-
-    standing -- in which way it is not a fact, as answers count it; "actual" where it is one
-    speaker -- whose words the quote is: the holder, or the author who disputes what the holder says
-    """
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What `parts.says` shows of a claim, or of a tie of a data set; `from_actor`, `to_actor`, `to_claim` say what its ends are."""
 
     id: str
-    slug: str
     from_id: str
     from_name: str
     from_actor: bool
@@ -55,6 +50,43 @@ class Claim:
     to_actor: bool
     to_claim: bool
     when: str | None
+    gloss: str | None
+    quote: str | None
+    source: str
+    marks: tuple[Mark, ...]
+
+
+def said_in(row: Mapping[str, Any], fact: Fact | None, *, event: bool) -> dict[str, Any]:
+    """Return the fields of `Said` but for its id and its tie, as a query names its columns.
+
+    fact -- what qualifies it; event -- whether it took place, and did not last
+    """
+    marks = () if fact is None else tuple(mark for mark in marks_of_fact(fact) if mark.kind != "undated")
+    return {
+        "from_id": row["from_id"],
+        "from_name": row["from_name"],
+        "from_actor": "Actor" in row["from_labels"],
+        "to_id": row["to_id"],
+        "to_name": row["to_name"],
+        "to_actor": "Actor" in row["to_labels"],
+        "to_claim": "Claim" in row["to_labels"],
+        "when": when(row["since"], row["until"], event=event),
+        "gloss": row["gloss"],
+        "quote": row["quote"],
+        "source": row["source"],
+        "marks": marks,
+    }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim(Said):
+    """One claim. `slug` is its id without the source.
+
+    standing -- in which way it is not a fact, as answers count it; "actual" where it is one
+    speaker -- whose words the quote is: the holder, or the author who disputes what the holder says
+    """
+
+    slug: str
     since: Any
     until: Any
     mode: str
@@ -64,12 +96,8 @@ class Claim:
     held_by: str | None
     speaker: str | None
     holders: tuple[str, ...]
-    gloss: str | None
-    quote: str | None
     paragraph: int | None
-    source: str
     standing: str
-    marks: tuple[Mark, ...]
 
     def record(self) -> dict[str, Any]:
         """Return it as a row of data."""
@@ -100,19 +128,11 @@ def read_claims(
 
 
 def _claim(row: dict[str, Any], fact: Fact) -> Claim:
-    marks = tuple(mark for mark in marks_of_fact(fact) if mark.kind != "undated")
     return Claim(
         id=row["id"],
-        slug=str(row["id"]).partition("/")[2] or row["id"],
-        from_id=row["from_id"],
-        from_name=row["from_name"],
-        from_actor="Actor" in row["from_labels"],
         tie=row["tie"],
-        to_id=row["to_id"],
-        to_name=row["to_name"],
-        to_actor="Actor" in row["to_labels"],
-        to_claim="Claim" in row["to_labels"],
-        when=when(row["since"], row["until"], event=row["aspect"] == "event"),
+        **said_in(row, fact, event=row["aspect"] == "event"),
+        slug=str(row["id"]).partition("/")[2] or row["id"],
         since=row["since"],
         until=row["until"],
         mode=row["mode"],
@@ -122,12 +142,8 @@ def _claim(row: dict[str, Any], fact: Fact) -> Claim:
         held_by=row["held_by"],
         speaker=fact.judge or row["held_by"],
         holders=tuple(row["holders"] or ()),
-        gloss=row["gloss"],
-        quote=row["quote"],
         paragraph=row["paragraph"],
-        source=row["source"],
         standing=said_kind(fact) or "actual",
-        marks=marks,
     )
 
 

@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from tiebook.ask.document.facts import read_facts
-from tiebook.ask.document.marks import marks_of_fact
-from tiebook.ask.document.structure import Mark
 from tiebook.engine import Engine
 from tiebook.model.codebook import codebook
-from tiebook.model.dates import when
+from tiebook.serve.content.claims import Said, said_in
 
 _FIELDS: Final = (
     *("since", "until", "value", "unit", "count", "total", "item", "ordered", "years", "obligations", "level", "rank"),
@@ -18,24 +16,10 @@ _FIELDS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A tie of a data set, with what `parts.says` shows of a claim; `fields` are what is on record, by name."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record(Said):
+    """A tie of a data set; `fields` are what is on record, by name."""
 
-    id: str
-    from_id: str
-    from_name: str
-    from_actor: bool
-    tie: str
-    to_id: str
-    to_name: str
-    to_actor: bool
-    to_claim: bool
-    when: str | None
-    marks: tuple[Mark, ...]
-    gloss: str | None
-    quote: str | None
-    source: str
     source_name: str
     citation: str | None
     fields: tuple[tuple[str, Any], ...]
@@ -59,19 +43,8 @@ def read_record(engine: Engine, name: str) -> Record | None:
         event = codebook().ties[type_].aspect == "event" if fact is None else fact.event
         return Record(
             id=name,
-            from_id=row["from_id"],
-            from_name=row["from_name"],
-            from_actor="Actor" in row["from_labels"],
             tie=type_,
-            to_id=row["to_id"],
-            to_name=row["to_name"],
-            to_actor="Actor" in row["to_labels"],
-            to_claim="Claim" in row["to_labels"],
-            when=when(row["since"], row["until"], event=event),
-            marks=() if fact is None else tuple(mark for mark in marks_of_fact(fact) if mark.kind != "undated"),
-            gloss=row["gloss"],
-            quote=row["quote"],
-            source=row["source"],
+            **said_in(row, fact, event=event),
             source_name=row["source_name"] or row["source"],
             citation=row["citation"],
             fields=tuple((each.replace("_", " "), row[each]) for each in _FIELDS if row[each] not in (None, [])),
