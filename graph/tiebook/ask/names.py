@@ -12,6 +12,7 @@ from typing import Any, Final
 from tiebook.engine.base import Engine
 from tiebook.errors import AmbiguousName, UnknownName
 from tiebook.support.names import folded
+from tiebook.support.numbers import first_of
 from tiebook.support.suggest import did_you_mean, near_names
 
 LABELS: Final = {  # of what each type of parameter names
@@ -116,10 +117,9 @@ def _claim(engine: Engine, text: str, parameter: str) -> str:
         if len(found) == 1:
             return found[0]
         if found:
-            more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
             whole = re.fullmatch(r"(?:.*/)?p(\d+)", text)
             hint = f"tiebook ask paragraph --number {whole[1]} lists the claims of a paragraph" if whole else None
-            raise AmbiguousName(f"{parameter}: {text!r} may be {', '.join(found[:_NAMED])}{more}", hint=hint)
+            raise AmbiguousName(f"{parameter}: {text!r} may be {first_of(found, _NAMED)}", hint=hint)
     known = [str(row[0]) for row in engine.read("MATCH (c:Claim) RETURN c.id AS id").rows]
     near = near_names(text, known)
     raise UnknownName(f"{parameter}: there is no claim {text!r}", hint=did_you_mean(near), near=near)

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from tiebook.errors import TiebookError
+from tiebook.support.numbers import first_of
 from tiebook.view.fonts import family, letters, undrawable
 
 if TYPE_CHECKING:
@@ -84,10 +85,8 @@ def _check_letters(svg: str) -> None:
     texts = (html.unescape(text) for text in re.findall(r"<(?:tspan|text)[^>]*>([^<]+)<", svg))
     found = undrawable(texts, _files())
     if found:
-        more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
-        names = ", ".join(found[:_NAMED])
         hint = "set TIEBOOK_FONT to a font file that has them, or write .svg or .html, which the reader's machine draws"
-        raise CannotDraw(f"no font on this machine has the letters of: {names}{more}", hint=hint)
+        raise CannotDraw(f"no font on this machine has the letters of: {first_of(found, _NAMED)}", hint=hint)
 
 
 def _files() -> Iterator[Path]:

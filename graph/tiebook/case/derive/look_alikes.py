@@ -7,6 +7,7 @@ from typing import Final
 from unicodedata import name, normalize
 
 from tiebook.case.folding import fold
+from tiebook.support.numbers import first_of
 
 _MOST: Final = 3  # letters that are named
 # each pair is a letter and the one that it looks like: Cyrillic, Greek and Armenian as Latin, Latin letters and digits
@@ -35,8 +36,7 @@ def look_alikes(quote: str, paragraphs: Mapping[int, str]) -> tuple[int, str, st
         differ = dict.fromkeys(pair for pair in zip(wanted, words, strict=True) if pair[0] != pair[1])
         if differ:
             told = [f"{_named(one)} where the text has {_named(other)}" for one, other in differ]
-            more = f" and {len(told) - _MOST} more" if len(told) > _MOST else ""
-            return number, words, ", ".join(told[:_MOST]) + more
+            return number, words, first_of(told, _MOST)
     return None
 
 
