@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
+SET: Final = "1"  # how pages, and commands in a text, write a flag that is set: `?include-feared=1`
 _COMMAND: Final = re.compile(
     r"tiebook ask (?P<name>[a-z][a-z-]*)(?P<rest>(?: --[a-z][a-z-]*(?: [\w./:-]+)?)*)(?![\w-])"
 )
@@ -30,13 +31,13 @@ def parts_of(text: str) -> Iterator[Part]:
 
 
 def values_of(arguments: Iterable[str]) -> dict[str, str]:
-    """Return the values that options of `tiebook ask` give, by the names of parameters; a flag is "1"."""
+    """Return the values that options of `tiebook ask` give, by the names of parameters; a flag is SET."""
     values: dict[str, str] = {}
     name = ""
     for word in arguments:
         if word.startswith("--"):
             name = word[2:].replace("-", "_")
-            values[name] = "1"
+            values[name] = SET
         elif name:
             values[name] = word
     return values

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from itertools import pairwise
 from typing import Any, Final
 
+from tiebook.ask.named_commands import SET
 from tiebook.ask.names import resolve
 from tiebook.engine.base import Engine
 from tiebook.errors import BadDate, UnknownName, UsageError
@@ -94,7 +95,7 @@ def days_named(question: Question, values: Mapping[str, Any]) -> tuple[date, dat
 
 def _value(engine: Engine, kind: str, option: str, value: Any, source: str | None) -> Any:
     if kind == "flag":
-        if value not in (True, "1"):  # what is False was left out; "1" is how pages and named commands write a flag
+        if value not in (True, SET):  # what is False was left out
             raise UsageError(f"{option}: {value!r} is neither true nor false")
         return True
     if kind == "date":

@@ -26,7 +26,7 @@ from tiebook.draft.cues import contradiction
 from tiebook.draft.ends import Ends, NotNamed
 from tiebook.draft.names import NameIndex
 from tiebook.draft.orders import orders
-from tiebook.draft.protocol import Malformed, Proposal
+from tiebook.draft.protocol import LISTS, Malformed, Proposal
 from tiebook.draft.rules.said.heard import Heard
 from tiebook.draft.rules.when import open_since
 from tiebook.model.codebook import UNSPECIFIED, codebook
@@ -46,7 +46,6 @@ REASONS: Final[dict[Reason, str]] = {
     "cue": "its own words say otherwise",
     "duplicate": "proposed or coded already",
 }
-_LISTS: Final = ("holder", "by", "regarding", "via")
 _COPIED: Final = (
     *("tie", "mode", "negated", "stance", "sign", "aspect", "constraint", "mechanism", "condition", "since", "until"),
     *("said_on", "ended", "rank", "confidence", "gloss", "inferred", "prefix", "suffix", "note"),
@@ -222,7 +221,7 @@ class Gate:
             value = getattr(item, name)
             if value is not None and value is not False and value != "" and (name, value) != ("mode", "actual"):
                 values[name] = value
-        for name in _LISTS:
+        for name in LISTS:
             if getattr(item, name):
                 ids = [resolved(each, item.words.get(each), anybody=True) for each in getattr(item, name)]
                 values[name] = list(dict.fromkeys(ids))

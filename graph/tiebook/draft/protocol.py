@@ -30,7 +30,7 @@ RENAMED: Final = {
     "start": "from",
     "end": "to",
 }  # names of fields that are keywords of Python, or ambiguous beside places
-_LISTS: Final = ("holder", "by", "regarding", "via")
+LISTS: Final = ("holder", "by", "regarding", "via")  # fields of a proposal with several names
 _MAPPINGS: Final = {"new": "names and kinds", "words": "names and words"}
 _ID: Final = 10  # hexadecimal digits
 
@@ -190,7 +190,7 @@ _DATES: Final = ("since", "until", "said_on")
 _DECADE: Final = re.compile(r"(?:the\s+)?(\d{3})0['\u2019]?s", re.IGNORECASE)  # the 1980s: 198X
 _WHOLE: Final = re.compile(r"[+-]?\d{1,9}", re.ASCII)
 _WRITTEN_FLAGS: Final = {"true": True, "false": False}
-_TEXTS: Final = frozenset(FIELDS) - {*_LISTS, *_FLAGS, *_NUMBERS, *_MAPPINGS}
+_TEXTS: Final = frozenset(FIELDS) - {*LISTS, *_FLAGS, *_NUMBERS, *_MAPPINGS}
 
 
 def read_proposal(item: Any, paragraph: int) -> Proposal | Malformed:
@@ -219,7 +219,7 @@ def read_proposal(item: Any, paragraph: int) -> Proposal | Malformed:
 
 def _value(name: str, value: Any) -> tuple[Any, str]:
     """Return a field's value as a proposal has it, or "" and why it is none."""
-    if name in _LISTS:
+    if name in LISTS:
         items = [value] if isinstance(value, str) else value
         if isinstance(items, list) and all(isinstance(each, str) for each in items):
             return tuple(each for each in items if each), ""

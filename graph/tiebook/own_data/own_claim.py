@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from tiebook.ask.names import resolve
 from tiebook.case.build import BUILT_IN
-from tiebook.case.derive.claims import SAYS, claim_id
+from tiebook.case.derive.claims import NAMED, SAYS, claim_id
 from tiebook.case.derive.defaults import defaults
 from tiebook.case.derive.gloss import gloss_of
 from tiebook.case.derive.record import claim_of
@@ -24,7 +24,6 @@ from tiebook.model.records import Claim, Entity, Node, Reference, without_none
 from tiebook.model.schema import DECLARATIONS
 from tiebook.sync.source_identity import DATASET
 
-_NAMED: Final = ("from", "to", "holder", "by", "regarding", "via", "factor")
 _ENDS: Final = ("from", "tie", "to")
 # what a claim that disputes another one says as that one does
 _TAKEN: Final = (
@@ -88,7 +87,7 @@ class OwnClaims:
             values = {**self._disputed(whole), **values}
             about = [whole, *about]
         self._ends(values)
-        for name in _NAMED:
+        for name in NAMED:
             if name in values:
                 values[name] = self._entities(name, values[name])
         values = {**defaults(values, self.names.label(values["from"]), self.author), "paragraph": 1, **values}

@@ -19,7 +19,7 @@ from tiebook.case.toml import Entry
 from tiebook.model.codebook import codebook
 
 SAYS: Final = re.compile(r"\s*(\S+)\s+(\S+)\s+(\S+)\s*")
-_NAMED: Final = ("from", "to", "holder", "by", "regarding", "via", "factor")  # fields with ids of entities
+NAMED: Final = ("from", "to", "holder", "by", "regarding", "via", "factor")  # fields with ids of entities
 _FROM_SAYS: Final = ("from", "tie", "to")
 
 
@@ -68,7 +68,7 @@ class Filler:
             else:
                 values = {**dict(zip(_FROM_SAYS, parts.groups(), strict=True)), **values}
                 lines.update(dict.fromkeys(_FROM_SAYS, lines.get("says", entry.line)))
-        for key in _NAMED:
+        for key in NAMED:
             if key in values:
                 values[key] = self._resolved(values[key])
         where = self._where(values, faults)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlencode
 
-from tiebook.ask.named_commands import parts_of
+from tiebook.ask.named_commands import SET, parts_of
 from tiebook.errors import AmbiguousName, TiebookError, UnknownName
 
 
@@ -60,4 +60,4 @@ def address_of(name: str, values: Mapping[str, Any], form: str = "") -> str:
 
 
 def _typed(value: Any) -> str:
-    return "1" if value is True else str(value)
+    return SET if value is True else str(value)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal, NamedTuple
 
-from tiebook.ask.named_commands import values_of
+from tiebook.ask.named_commands import SET, values_of
 from tiebook.ask.parameters import bind
 from tiebook.engine import Engine
 from tiebook.errors import UsageError
@@ -100,7 +100,7 @@ def examples_of(engine: Engine, question: Question) -> list[Example]:
     for arguments in question.example_arguments():
         values = values_of(arguments)
         words = ", ".join(
-            f"{_label(key).lower()} {value}" if value != "1" else _label(key).lower() for key, value in values.items()
+            f"{_label(key).lower()} {value}" if value != SET else _label(key).lower() for key, value in values.items()
         )
         address, needs = address_of(question.name, values), ""
         try:
