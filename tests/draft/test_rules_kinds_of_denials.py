@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.draft.sentences import read
+from tests.draft.sentences import read, ties
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,7 @@ def test_nobody_opposes_whom_a_rejected_claim_is_about():
         for each in read("A claim by Peru that Chile armed Mali was rejected by Santiago.")
         if each.end == "mali" and each.tie != "AIDS"
     ]
+
+
+def test_neither_of_two_does_it():
+    assert ties("Neither Kenya nor Mali supports Libya.") == {"not kenya SUPPORTS libya", "not mali SUPPORTS libya"}

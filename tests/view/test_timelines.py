@@ -257,6 +257,14 @@ def test_no_word_of_whom_is_limited_is_broken() -> None:
     assert next(words.text for words in whom.words) == "Mediterranean", "a word is a line of its own, no part of one"
 
 
+def test_a_very_long_word_leaves_room_for_the_limits() -> None:
+    row = Entry(1, {"constrainer": "Trade", "target": "Llanfairpwllgwyngyll" * 4, "factor": "Interests"})
+    cards = layers(Story("Who limits whom?", "", (row,)), 1180).cards
+    (whom,) = (card for card in cards if card.look == "actor")
+    assert whom.right - whom.x <= 1180 * 0.26
+    assert len(whom.words) > 1
+
+
 def test_a_factor_of_one_source_alone_names_it_once() -> None:
     rows = [Entry(n, {"factor": "F", "constrainer": f"P{n}", "source": "s"}, place=0) for n in (1, 2)]
     (one,) = plan_of(story(*rows)).strands

@@ -161,7 +161,7 @@ def _few(network: Network, show: Show, p: Problem, aspect: float) -> list[tuple[
         longer = [turned * np.array(more) for turned in (best.at, lying) for more in _STRETCHED]
         looks += [look(_cleared(p, at)) for at in (lying, *longer)]
     best = min(looks, key=lambda each: each.rank)
-    return _points(_mend(network, show, p, best.at, aspect) if best.faults else best.at)
+    return _points(_mend(network, show, p, best.at, aspect))
 
 
 def _unclear(picture: Picture, aspect: float) -> float:
@@ -180,8 +180,8 @@ def _close(network: Network, show: Show, p: Problem, aspect: float) -> list[tupl
         made.append((len(_faulty(picture)), _needed(picture, aspect), len(made), at))
     best = sorted(made, key=lambda try_: try_[:3])[:_TIGHTENED]
     tight = [(faults, *_tightened(network, show, at, aspect, faults), turn) for faults, _, turn, at in best]
-    faults, _, at, _ = min(tight, key=lambda try_: (try_[0], try_[1], try_[3]))
-    return _points(_mend(network, show, p, at, aspect) if faults else at)
+    _, _, at, _ = min(tight, key=lambda try_: (try_[0], try_[1], try_[3]))
+    return _points(_mend(network, show, p, at, aspect))
 
 
 def _tightened(network: Network, show: Show, at: Floats, aspect: float, faults: int) -> tuple[float, Floats]:
