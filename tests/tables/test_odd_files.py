@@ -54,6 +54,13 @@ def _path(tmp_path: Path, name: str, raw: bytes) -> Path:
         ("t.csv", (TEXT + "Iran,Iraq," + "x" * 200_000).encode(), "a line has 200,010 characters"),
         ("t.csv", b"a b\nIran Oman\n", r"Commas, semicolons, tabs or \| separate columns"),
         ("t.csv", b'[{"a": "Iran"}]', "name it .json"),
+        ("t.txt", rb"{\rtf1\mac\deff2 {\fonttbl}{a\tab b}}", r"an RTF document \(write it out as CSV first"),
+        (
+            "t.edgelist",
+            b"# source target\n1 2\n1 10\n2 10\n",
+            r"2 columns seem to be divided by spaces .*dtype=str, comment='#', header=None\).*index=False, header=False",
+        ),
+        ("t.txt", b"a b\nIran Oman\nIran Mali\n", r"dtype=str\)\.to_csv\(.*index=False\)"),
         ("t.dot", b"digraph { China -> Iran [year=2001]; Russia -> Iran; }", "in the DOT language of Graphviz"),
         ("t.gv", b"strict graph pacts {\n  China -- Iran\n}\n", "save it as GraphML"),
         ("t.dl", b"dl n=2 format=edgelist1\nlabels:\nChina,Iran\ndata:\n1 2 1\n", "UCINET"),

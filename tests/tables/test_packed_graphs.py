@@ -96,6 +96,22 @@ def test_an_archive_of_several_files_or_a_damaged_one_is_none(tmp_path: Path) ->
     assert suffix_within(tmp_path / "plain.GML") == ".gml"
 
 
+def test_a_graph_beside_its_documentation_is_read(tmp_path: Path) -> None:
+    for name, members in {
+        "football": {"football__gml": GML, "football__txt": "The file football.gml contains the network\nof games.\n"},
+        "first": {"README__md": "# Games", "a__GML": GML, "more__TXT": "text"},
+    }.items():
+        path = zipped(tmp_path / f"{name}.zip", **members)
+        assert suffix_within(path) == ".gml"
+        assert pairs(path) == [("Iran", "China")]
+    for members in ({"a__gml": GML, "b__gml": GML, "c__txt": "x"}, {"a__gml": GML, "c__pdf": "x", "d__txt": "x"}):
+        path = zipped(tmp_path / "several.zip", **members)
+        assert suffix_within(path) == ".zip"
+        assert not is_graph(path)
+    with pytest.raises(BadSource, match="the archive has 3 files"):
+        pairs(zipped(tmp_path / "both.zip", a__gml=GML, b__gml=GML, c__md="x"))
+
+
 def test_what_an_archive_unpacks_to_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "t.json.gz"
     path.write_bytes(gzip.compress(b"[" + b" " * 5000 + b"]"))

@@ -145,6 +145,12 @@ def test_a_first_sheet_without_a_table_is_passed_over(tmp_path: Path) -> None:
     )
     assert sniffed(path).sheet == "Data"
     assert 'sheet = "Data"' in draft(path, "SUPPORTS")
+    cover: list[list[object]] = [["Travels"], ["by Doe"], ["Citation:", "Doe 2020"], ["Version:", 1.1], ["See below"]]
+    assert sniffed(written(tmp_path / "u.xlsx", Cover=cover, Data=[["a", "b"], ["Iran", "China"]])).sheet == "Data"
+    assert sniffed(written(tmp_path / "t.xlsx", Cover=cover[1:], Data=[["a", "b"], ["Iran", "China"]])).sheet == "Data"
+    noted: list[list[object]] = [["Pacts"], [None], ["a", "b"], ["Iran", "China"]]
+    assert sniffed(written(tmp_path / "s.xlsx", Data=noted, More=PACTS)).sheet is None
+    assert sniffed(written(tmp_path / "r.xlsx", About=[["Doe", 2020]], Data=PACTS)).sheet == "Data"
     both = written(tmp_path / "v.xlsx", First=[["a", "b"], ["Iran", "Oman"]], Data=[["a", "b"], ["Iran", "China"]])
     assert sniffed(both).sheet is None
 

@@ -122,3 +122,16 @@ def test_the_times_of_an_edge_are_read_however_gexf_has_them(
     )
     rows = list(read_table(path, Shape(what="a graph", required=("source", "target"))).rows)
     assert [(row.get("start"), row.get("end")) for row in rows] == spells
+
+
+def test_attributes_of_gexf_that_nothing_declares_are_text(tmp_path: Path) -> None:
+    nodes = (
+        '<attributes class="node"><attribute id="0" title="size" type="integer"/></attributes><nodes>'
+        '<node id="Peru" label="Peru"><attvalues><attvalue for="0" value="3"/><attvalue for="url" value="u.pe"/></attvalues></node>'
+        '<node id="Chile" label="Chile"/></nodes>'
+    )
+    own = '<attvalue for="kind" value="pact"/><attvalue for="0" value="x"/>'
+    edge = f'<edge source="Peru" target="Chile"><attvalues>{own}</attvalues></edge>'
+    text = GEXF.format('defaultedgetype="directed"', f"{nodes}<edges>{edge}</edges>")
+    _, rows = table(tmp_path / "a.gexf", text, "kind", "0", "source.url", "source.size", "target.url")
+    assert rows == [("Peru", "Chile", "pact", "x", "u.pe", "3", "")]

@@ -18,6 +18,8 @@ _RATIO: Final = 200  # times that an archive may unpack to its size; tables of t
 _FREE: Final = 16 << 20  # bytes for which no ratio counts
 _STRINGS: Final = 128 << 20  # bytes of a workbook's shared strings, which are held in memory
 _TEXTS: Final = (".csv", ".tsv", ".tab", ".txt", ".xml", ".json", ".jsonl", ".ndjson")
+_GRAPHS: Final = (".graphml", ".gexf", ".gml", ".net", ".paj")
+_DOCUMENTATION: Final = (".txt", ".md")  # beside a graph
 _ARCHIVES: Final = (".gz", ".zip")
 _WORKBOOKS: Final = (".xlsx", ".xlsm")  # zip archives that are read as they are
 _SIGNS: Final = (
@@ -25,6 +27,7 @@ _SIGNS: Final = (
     (b"RDA", "an R data file"),
     (b"X\n\x00\x00", "an R data file"),
     (b"<stata_dta>", "a Stata file"),
+    (b"{\\rtf", "an RTF document"),
     (b"$FL2", "an SPSS file"),
     (b"%PDF", "a PDF document"),
     (b"\xd0\xcf\x11\xe0", "an old Excel or Word file"),
@@ -89,8 +92,15 @@ def suffix_within(path: Path) -> str:
             names = [each.filename for each in archive.infolist() if not each.is_dir()]
     except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError):
         return suffix
-    names = [name for name in names if not name.startswith("__MACOSX")]
+    names = _graph_or_all([name for name in names if not name.startswith("__MACOSX")])
     return Path(names[0]).suffix.lower() if len(names) == 1 else suffix
+
+
+def _graph_or_all(names: list[str]) -> list[str]:
+    """Return the names of an archive's files, without the documentation beside a single graph."""
+    graphs = [name for name in names if name.lower().endswith(_GRAPHS)]
+    others = [name for name in names if not name.lower().endswith((*_GRAPHS, *_DOCUMENTATION))]
+    return graphs if len(graphs) == 1 and not others else names
 
 
 def is_larger(path: Path, most: int) -> bool:
@@ -166,6 +176,8 @@ def _member(archive: zipfile.ZipFile, path: Path) -> zipfile.ZipInfo:
         if inside in names:
             raise BadSource(f"this is {what}", where=str(path), hint=hint)
     members = [each for each in listed if not each.is_dir() and not each.filename.startswith("__MACOSX")]
+    chosen_names = _graph_or_all([each.filename for each in members])
+    members = [each for each in members if each.filename in chosen_names]
     tables = [each for each in members if each.filename.lower().endswith(_TEXTS)]
     chosen = members if len(members) == 1 else tables
     if len(chosen) != 1:

@@ -1,4 +1,4 @@
-"""Reads tables that are not delimited text: Excel and Parquet (with an optional library each), JSON, graphs, and JSON lines."""
+"""Reads tables that are not delimited text: Excel, Parquet (an optional library each), Stata, JSON, graphs, and JSON lines."""
 
 from __future__ import annotations
 
@@ -23,16 +23,21 @@ from tiebook.tables.workbooks import sheet_of
 
 HEAD: Final = 200  # rows by which a table is known
 WORKBOOKS: Final = (".xlsx", ".xlsm")
-_LIBRARY: Final = {**dict.fromkeys(WORKBOOKS, "openpyxl"), ".parquet": "pyarrow.parquet", ".pq": "pyarrow.parquet"}
+_LIBRARY: Final = {
+    **dict.fromkeys(WORKBOOKS, "openpyxl"),
+    **dict.fromkeys((".parquet", ".pq"), "pyarrow.parquet"),
+    ".dta": "pandas",
+}
+_STATA: Final = 10_000  # records that are read together
 
 
 def needs_library(path: Path) -> bool:
-    """Return whether a file is a workbook, Parquet, JSON or a graph, by its name."""
+    """Return whether a file is a workbook, Parquet, of Stata, JSON or a graph, by its name."""
     return path.suffix.lower() in _LIBRARY or may_be_json_table(path) or is_graph(path)
 
 
 def sheet(path: Path, encoding: str | None = None, name: str | None = None) -> Iterator[Cells]:
-    """Return (line, cells as text) of an Excel workbook's first sheet, a Parquet file, JSON or a graph's edges, the header first.
+    """Return (line, cells as text) of a workbook's first sheet, a Parquet or Stata file, JSON or a graph's edges, the header first.
 
     encoding -- of a graph or of JSON, where it is declared; name -- of another sheet of the workbook than the first
 
@@ -57,6 +62,8 @@ def sheet(path: Path, encoding: str | None = None, name: str | None = None) -> I
     try:
         if library == "openpyxl":
             rows: Iterator[Sequence[Any]] = _workbook_rows(module, path, name)
+        elif library == "pandas":
+            rows = _stata_rows(module, path)
         else:
             rows = _parquet_rows(module.ParquetFile(path))
         for line, row in enumerate(rows, start=1):
@@ -102,6 +109,22 @@ def _parquet_rows(file: Any) -> Iterator[tuple[Any, ...]]:
     yield tuple(file.schema_arrow.names)
     for batch in file.iter_batches():
         yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
+
+
+def _stata_rows(pandas: Any, path: Path) -> Iterator[tuple[Any, ...]]:
+    """Return the records of a Stata file: its numbers, and not the labels of these."""
+    with pandas.read_stata(path, chunksize=_STATA, convert_categoricals=False) as parts:
+        yield tuple(parts.variable_labels())
+        for part in parts:
+            columns = [_of_stata(part[name]) for name in part.columns]
+            yield from zip(*columns, strict=True)
+
+
+def _of_stata(column: Any) -> list[Any]:
+    """Return the values of a column; numbers of single precision are as short as they were typed: 0.1, not 0.10000000149."""
+    single = column.dtype == "float32"
+    values = [float(str(value)) for value in column.to_numpy()] if single else column.tolist()
+    return [None if value != value else value for value in values]  # noqa: PLR0124 -- nan, and no day
 
 
 def json_lines(path: Path, at: At | None = None) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -84,9 +84,10 @@ def _sheet_with_table(path: Path) -> str | None:
 
 
 def _holds_table(path: Path, name: str) -> bool:
-    """Return whether at least a header and a record stand in a sheet: a page of notes has one cell a row."""
-    rows = (cells for _, cells in first_rows(path, name=name))
-    return sum(sum(bool(cell.strip()) for cell in cells) > 1 for cells in rows) > 1
+    """Return whether at least a header and a record stand in a sheet, and not mostly notes: these have one cell a row."""
+    filled = [sum(bool(cell.strip()) for cell in cells) for _, cells in first_rows(path, name=name)]
+    wide = sum(count > 1 for count in filled)
+    return wide > 1 and 2 * wide > sum(count > 0 for count in filled)
 
 
 def _width(path: Path, delimiter: str, encoding: str | None, name: str | None) -> int:

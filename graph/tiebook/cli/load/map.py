@@ -32,7 +32,7 @@ from tiebook.cli.common import say
 )
 @click.option("--encoding", metavar="NAME", help="The encoding of FILE, if it cannot be guessed (cp1251, gbk).")
 def command(file: Path, nodes: Path | None, types: tuple[str, ...], output: Path | None, encoding: str | None) -> None:
-    """Draft a source.toml for FILE, a table (CSV, TSV, Excel, Parquet, JSON lines) or a graph of another tool.
+    """Draft a source.toml for FILE, a table (CSV, TSV, Excel, Parquet, Stata, JSON lines) or a graph of another tool.
 
     If FILE is a table of edges whose ends are numbers of nodes, give NODES, the table that says what the nodes are called.
 

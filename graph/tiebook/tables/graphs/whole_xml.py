@@ -130,7 +130,7 @@ def _without_drawing(root: ET.Element) -> bool:
 
 def _gexf(root: ET.Element, graph: ET.Element) -> bool:
     """Put GEXF right, and return whether there was a need to."""
-    changed = without_change(graph) | _timed(graph)
+    changed = without_change(graph) | _timed(graph) | _all_declared(root, graph)
     for attribute in graph.iterfind("{*}attributes/{*}attribute"):
         if attribute.get("type") not in _TYPES:
             attribute.set("type", "string")
@@ -159,6 +159,25 @@ def _gexf(root: ET.Element, graph: ET.Element) -> bool:
         changed |= _told(root, graph, DIRECTED, ((edge, str(directed).lower()) for edge, directed in edges))
     parallel = _parallel((edge for edge, _ in edges), directed=graph.get("defaultedgetype") == "directed")
     return changed | _told(root, graph, "networkx_key", ((e, f"{_OWN}{n}") for n, e in enumerate(parallel)))
+
+
+def _all_declared(root: ET.Element, graph: ET.Element) -> bool:
+    """Declare the attributes that nodes and edges have and nothing declares, as Gephi reads them; return whether there are any."""
+    changed = False
+    for what in ("node", "edge"):
+        listed = [each for each in graph.iterfind("{*}attributes") if each.get("class") == what]
+        known = {each.get("id") for one in listed for each in one.iterfind("{*}attribute")}
+        used = dict.fromkeys(
+            each.get("for") for one in graph.iter() if _is(one, what) for each in one.iter() if _is(each, "attvalue")
+        )
+        unknown = [name for name in used if name and name not in known]
+        if unknown:
+            made = ET.Element(_like(root, "attributes"), {"class": what, "mode": "static"})
+            for name in unknown:
+                ET.SubElement(made, _like(root, "attribute"), {"id": name, "title": name, "type": "string"})
+            graph.insert(0, made)
+            changed = True
+    return changed
 
 
 def _timed(graph: ET.Element) -> bool:

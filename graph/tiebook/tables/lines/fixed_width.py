@@ -12,6 +12,7 @@ from tiebook.errors import BadSource
 _FEWEST: Final = 3  # lines by which places are known
 _GAP: Final = "  "  # between words of a text there is one
 _DELIMITERS: Final = ",;\t|"
+_COMMENT: Final = "#"  # above the edges of networkx
 
 
 def check_divided(lines: Sequence[str], path: Path) -> None:
@@ -19,7 +20,7 @@ def check_divided(lines: Sequence[str], path: Path) -> None:
 
     Raises BadSource if they do, with the command that makes CSV of them.
     """
-    seen = [line.rstrip() for line in lines if line.strip()]
+    seen = [line.rstrip() for line in lines if line.strip() and not line.startswith(_COMMENT)]
     divided = sum(any(mark in line for mark in _DELIMITERS) for line in seen)
     if len(seen) < _FEWEST or 2 * divided > len(seen):
         return
@@ -36,10 +37,13 @@ def check_divided(lines: Sequence[str], path: Path) -> None:
         )
     widths = {len(line.split()) for line in seen}
     if len(widths) == 1 and widths != {1} and not divided:
+        commented = ", comment='#'" if any(line.startswith(_COMMENT) for line in lines) else ""
+        named = not any(map(str.isdecimal, seen[0].split()))
+        read = f"'{path}', sep=' +', engine='python', dtype=str{commented}{'' if named else ', header=None'}"
         raise BadSource(
             f"this table's {min(widths)} columns seem to be divided by spaces",
             where=str(path),
-            hint="write it as CSV: " + _command(f"pd.read_csv('{path}', sep=' +', engine='python', dtype=str)", new),
+            hint="write it as CSV: " + _command(f"pd.read_csv({read})", new, named=named),
         )
     quoted = [len(row) for row in csv.reader(seen, delimiter=" ")] if '"' in seen[0] else [1]
     if (
@@ -52,8 +56,9 @@ def check_divided(lines: Sequence[str], path: Path) -> None:
         )
 
 
-def _command(read: str, new: Path) -> str:
-    return f"python3 -c \"import pandas as pd; {read}.to_csv('{new}', index=False)\""
+def _command(read: str, new: Path, *, named: bool = True) -> str:
+    header = "" if named else ", header=False"
+    return f"python3 -c \"import pandas as pd; {read}.to_csv('{new}', index=False{header})\""
 
 
 def _begins(lines: Sequence[str]) -> list[int]:
