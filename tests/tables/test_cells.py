@@ -87,6 +87,7 @@ def test_numbers_whose_thousands_are_divided(text: str, thousands: str, expected
         ("US$ 5", "take the US$ out"),
         ("(1,200)", "if the brackets mean that it is below 0, write -1,200"),
         ("many", "'many' is not a number"),
+        ("*", """'*' is not a number: if it stands for a blank, missing = ["*"]"""),
     ],
 )
 def test_what_is_no_number_is_told_with_what_would_be(text: str, said: str) -> None:

@@ -94,6 +94,7 @@ class FileKind(_Part):
     once: tuple[str, ...] = ()  # columns by which a record is known: of two alike, in all files, the first counts
     encoding: str | None = None  # of its files; without it UTF-8, a byte order mark, or what their words tell
     sheet: str | None = None  # of a workbook; without it the first
+    years: str | None = None  # columns called by their year are rows, whose cell is in a column of this name
     nodes: Nodes | None = None  # of edges: the kind of file that says what the keys at their ends are
     instead: str | None = None  # what to load instead: the kind is known only to be refused
     first: dict[str, str] = {}  # column -> what its cell in the first record must match, for files known by little else

@@ -43,6 +43,7 @@ from tiebook.sources.mapped.drafts.node_pairs import NodePair, ends_of
 from tiebook.sources.mapped.drafts.observed import MEASURE, measures, of_its_year
 from tiebook.sources.mapped.drafts.statements import check_statements
 from tiebook.sources.mapped.drafts.written import checked_id, end_of, written
+from tiebook.sources.mapped.drafts.years import along_years, own_columns, with_values
 from tiebook.sources.mapped.undirected import directed_among, for_mixed, remarks_on, said_undirected
 from tiebook.sources.tie_map import SIGNS
 from tiebook.tables import Row
@@ -81,7 +82,7 @@ def draft(
     check_no_matrix(path, columns)
     check_statements(path, columns, rows)
     marks = {column: mark for column in columns if (mark := mark_between(rows, column))}
-    actors = actors_of(columns, rows, marks)
+    actors = actors_of(own_columns(file, columns), rows, marks)
     graph = is_graph(path)
     others = [column for column in columns if column not in dict(actors) and f"{column}.start" not in columns]
     others = others if pair is None else [column for column in others if not pair.is_of_ends(column)]
@@ -120,8 +121,9 @@ def draft(
     if "header" not in file:
         used = {column for column, _ in ends} | {*_flat(when), *keys[:1], *members, by}
         file["required"] = _known_by(
-            columns if pair is None else pair.own(columns), used, rows if "form" in file else []
+            own_columns(file, columns) if pair is None else pair.own(columns), used, rows if "form" in file else []
         )
+    by_year = with_values(file, tie)
     ties, remarks = _ways(tie, made, directed=directed, mixed=mixed)
     if members:
         ties, remarks = one_for_each(tie, members), [f"Each of {', '.join(members)} is a member: a [[tie]] for each"]
@@ -133,7 +135,7 @@ def draft(
     remarks += _remarks(
         rows, tie, others, _idle([each for each in actors if each[0] not in (*members, *pact)], ends, rows)
     )
-    remarks += may_tell_types(rows, beside) if by is None else []
+    remarks += [*by_year, *(may_tell_types(rows, beside) if by is None else [])]
     remarks += [*said_undirected(rows, beside, made), *([] if pair is None else pair.remarks(ends))]
     return written(source, path, [file, *([] if pair is None else [pair.file])], ties, made, remarks)
 
@@ -157,7 +159,7 @@ def _read(
         read.reverse()
     path, file, rows, directed, mixed = read[0]
     if nodes is None:
-        return path, file, rows, (directed, mixed), None
+        return path, file, rows if is_graph(path) else along_years(file, rows), (directed, mixed), None
     pair = NodePair(rows, read[1][0], known)
     return path, {**file, **pair.said}, pair.joined(rows), (directed, mixed), pair
 
@@ -178,7 +180,7 @@ def _of_measures(
     tie = {"file": "rows", "type": MEASURE, "from": end_of(actor, {}), **({"record": keys[:1]} if keys else {}), **when}
     ties, remarks = measures(rows, tie, beside, path.stem)
     if "header" not in file:
-        file["required"] = _known_by(tuple(rows[0].cells), {actor[0], *_flat(when), *keys[:1]}, [])
+        file["required"] = _known_by(own_columns(file, tuple(rows[0].cells)), {actor[0], *_flat(when), *keys[:1]}, [])
     remarks += _remarks(rows, {"to": {}, **ties[0]}, [], [])
     return written(source, path, [file], ties, [MEASURE], remarks)
 

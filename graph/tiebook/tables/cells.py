@@ -217,7 +217,7 @@ def not_a_number(text: str, thousands: str | None = None) -> str:
         return f"{text!r} is not a number: take the {sign} out, and name it as the `unit`"
     if text.startswith("(") and text.endswith(")") and number_of(text[1:-1], thousands or ",") is not None:
         return f"{text!r} is not a number: if the brackets mean that it is below 0, write -{text[1:-1]}"
-    if text.lower() == "nan":
+    if text.lower() == "nan" or not any(map(str.isalnum, text)):  # "*"
         return f'{text!r} is not a number: if it stands for a blank, missing = ["{text}"]'
     meant = [(mark, found) for mark in _MARKS if thousands is None and (found := number_of(text, mark)) is not None]
     if meant:

@@ -29,6 +29,7 @@ _KIND: Final = re.compile(
 _SIGNED: Final = ("sign", "polarity", "valence", "sentiment", "tone", "stance")
 _WEIGHTED: Final = ("weight", "score", "value", "affinity", "relation", "goldstein", "balance")
 _ONE_DIGIT: Final = re.compile(r"-(\d)\1{1,3}")  # -66 is a code of Polity's
+_MEASURE: Final = "MEASURED_AS"
 _YES: Final = frozenset({"1", "true", "yes", "y", "t"})
 _YES_AND_NO: Final = frozenset(map(frozenset, (("0", "1"), ("false", "true"), ("no", "yes"), ("n", "y"), ("f", "t"))))
 _FOR: Final = frozenset({"1", "+1", "1.0", "+", "positive", "pos"})
@@ -181,7 +182,7 @@ def _check_alone(one: str, rows: list[Row], columns: Sequence[str]) -> None:
 
     Raises UsageError that says how to draft by that column.
     """
-    for column in columns:
+    for column in columns if one != _MEASURE else ():  # a value of a state may be below 0
         cells = [text for row in rows if (text := known(row, column))]
         named = [name for text in cells if (name := as_type(text))]
         if cells and len(named) > _MOST * len(cells) and set(named) != {one}:

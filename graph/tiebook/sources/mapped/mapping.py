@@ -70,10 +70,12 @@ class Mapping:
         name_of: Callable[[str], str],
         *,
         may_lack: Collection[str] = (),
+        by_year: bool = False,
     ) -> None:
         """Find the cells among the columns of a file.
 
         name_of -- the name of an end, by its id; may_lack -- columns that need not be there, and are blank then
+        by_year -- whether a line makes a row for each year
 
         Raises BadSource for a column that the file does not have, except for these.
         """
@@ -116,7 +118,7 @@ class Mapping:
         self._where = [
             (columns.index(each.column), each, self._no_value if each.signs else self._missing) for each in map_.where
         ]
-        self.spells = any(f"{each}.start" in columns for each in columns)  # whether a line may have several
+        self.spells = by_year or any(f"{each}.start" in columns for each in columns)  # whether a line may have several
         self._measure = columns.index(map_.value) if map_.value in columns else None
 
     def takes(self, records: Sequence[Sequence[str]], became: list[str]) -> Sequence[int]:

@@ -13,10 +13,19 @@ from tiebook.sources.source_reader import SourceReader
 from tiebook.tables.read import read_table
 from tiebook.tables.shape import Cells
 from tiebook.tables.sheets import json_rows
+from tiebook.tables.whole.by_year import ByYear
 
 
 def opened(kind: FileKind, path: Path, reader: SourceReader) -> tuple[tuple[str, ...], Iterator[Cells], list[str]]:
-    """Return the columns, the records and the notes of a file, or of a table in memory."""
+    """Return the columns, the records and the notes of a file, or of a table in memory; columns by year as rows."""
+    columns, records, notes = _opened(kind, path, reader)
+    if kind.years is None:
+        return columns, records, notes
+    made = ByYear(columns, kind.years, str(path))
+    return made.columns, made.rows(records), notes
+
+
+def _opened(kind: FileKind, path: Path, reader: SourceReader) -> tuple[tuple[str, ...], Iterator[Cells], list[str]]:
     if path in reader.given:
         return reader.given[path].columns, reader.given[path].records(), []
     maps = [each for each in reader.source.tie if kind.name in each.file]

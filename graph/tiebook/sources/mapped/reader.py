@@ -119,11 +119,13 @@ class _Reading:
     def file(self, kind: FileKind, path: Path) -> Iterator[Part]:
         """Read a file, some thousands of records at a time."""
         columns, records, notes = self._nodes.join(kind, path, *opened(kind, path, self._reader))
-        account = self._reader.account(path, kind.name, notes)
+        account, by_year = self._reader.account(path, kind.name, notes), kind.years is not None
         declaration = self._reader.source
         plain = [each for tie in declaration.tie if kind.name in tie.file for each in tie.plain()]
         maps = [
-            Mapping(each, self._builder, columns, str(path), self._ends.name_of, may_lack=kind.optional)
+            Mapping(
+                each, self._builder, columns, str(path), self._ends.name_of, may_lack=kind.optional, by_year=by_year
+            )
             for each in plain
         ]
         unread = dict.fromkeys(column for each in maps for column in each.lost)
