@@ -88,3 +88,9 @@ def test_of_several_columns_of_words_none_is_guessed(tmp_path: Path) -> None:
     found = ends(tmp_path, "sponsor,group,leader,year", "Iran,Made-up Front,X Y,2001", "Chad,Made-up Band,Y Z,2002")
     assert found[0] == "sponsor"
     assert found[1].startswith(TO_DO)
+
+
+@pytest.mark.parametrize("beside", ["Level", "Continent"])
+def test_who_somebody_is_goes_before_a_rank_or_a_place(tmp_path: Path, beside: str) -> None:
+    rows = ("Made-up Doe,Made-up rank,Iran", "Made-up Roe,Made-up minor,Oman")
+    assert ends(tmp_path, f"Name,{beside},country", *rows) == ("Name", "country")

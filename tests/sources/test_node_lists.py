@@ -117,6 +117,14 @@ def test_nodes_with_codes_for_keys_are_called_by_their_words(tmp_path: Path, nod
     assert (tie["from"]["column"], tie["to"]["column"]) == (f"from.{column}", f"to.{column}")
 
 
+def test_persons_are_not_their_country(tmp_path: Path) -> None:
+    edges = table(tmp_path, "e.csv", "from,to\nDoe,Roe\nRoe,Poe\n")
+    for last, column in (("SI", "name"), ("IR", "country"), ("", "country")):
+        nodes = table(tmp_path, "n.csv", f"name,sex,country\nDoe,m,SI\nRoe,f,US\nPoe,m,{last}\n")
+        tie = tomllib.loads(draft(edges, "INFLUENCES", nodes=nodes))["tie"][0]
+        assert (tie["from"]["column"], tie["to"]["column"]) == (f"from.{column}", f"to.{column}")
+
+
 def test_keys_that_are_words_are_names_whatever_else_is_said_of_the_nodes(tmp_path: Path) -> None:
     edges = table(tmp_path, "e.csv", "from,to\nKeith,Penn\nPenn,Barclay\n")
     nodes = table(tmp_path, "n.csv", "town,key\nLeith,Keith\nLondon,Penn\nUry,Barclay\n")

@@ -65,7 +65,7 @@ OWN: Final = "own"  # how a column names actors that only this table knows
 _ACTS: Final = re.compile(FIRST_END.pattern.rpartition("|\\bi\\b")[0], re.IGNORECASE)  # not by a number only
 _ANSWERS: Final = frozenset({"yes", "no", "true", "false", "y", "n", ""})
 _NO_NAMES: Final = re.compile(
-    r"type|kind|category|regime|region|status|note|comment|descr|text|issue|url|city|place|location|date|outcome",
+    r"type|kind|category|level|continent|regime|region|status|note|comment|descr|text|issue|url|city|place|location|date|outcome",
     re.IGNORECASE,
 )
 _NO_ACTORS: Final = re.compile(r"event|title|treaty|agreement|case|war\b|conflict", re.IGNORECASE)

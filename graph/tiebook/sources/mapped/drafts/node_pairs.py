@@ -79,7 +79,7 @@ class NodePair:
         ]
 
     def ends(self, actors: Mapping[str, str]) -> tuple[tuple[str, str], tuple[str, str]]:
-        """Return the ends of ties: what the nodes are called, or another of their columns that names actors.
+        """Return the ends of ties: what the nodes are called, or another of their columns that names an actor for each.
 
         actors -- the columns of the joined rows that name actors, and how
         """
@@ -87,7 +87,7 @@ class NodePair:
         label = self._label()
         for column in sorted(self._columns, key=lambda each: each != label):
             known = actors.get(f"{one}.{column}"), actors.get(f"{other}.{column}")
-            if any(known):
+            if any(known) and (column == label or self._differ(column)):
                 system = known[0] or known[1] or OWN
                 return (f"{one}.{column}", system), (f"{other}.{column}", system)
         return (f"{one}.{label}", OWN), (f"{other}.{label}", OWN)
@@ -102,6 +102,11 @@ class NodePair:
         if label is None and all(map(_CODE.fullmatch, self._cells(self._list.key))):
             label = next((column for column in self._columns if self._are_names(column)), None)
         return label if label is not None and all(self._cells(label)) else self._list.key
+
+    def _differ(self, column: str) -> bool:
+        """Return whether no two nodes have the same in a column: a country of persons is not who they are."""
+        said = [cell for cell in self._cells(column) if cell]
+        return len(set(said)) == len(said)
 
     def _are_names(self, column: str) -> bool:
         """Return whether a column has words, and others for each node."""
