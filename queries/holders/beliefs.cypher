@@ -29,6 +29,7 @@
 // also: regards, judges, reckons, assume, suppose, understanding, outlook, standpoint, viewpoint, mind, ideas, ideology
 // also: doctrine, testimony, voice, narrative, assess
 // also: what is said about {about} by {holder}; what has been said about {about} by {holder}; what was said about {about} by {holder}; what is thought of {about} by {holder}
+// also: what has {holder} said about {about}; what did {holder} say about {about}; what has {holder} said on {about}
 MATCH (h:Actor {id: $holder})<-[r:HELD_BY|BY|FROM]-(c:Claim)
 WHERE c.quote IS NOT NULL AND (type(r) <> 'FROM' OR c.mode = 'actual' AND c.tie IN {{types set=position}})
   {{claim_filters c}}

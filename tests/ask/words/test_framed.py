@@ -75,6 +75,14 @@ def test_two_that_are_compared(text: str, joined: str | None) -> None:
         ("American tariffs on Chinese goods", "who-sanctions --target china --sender united-states"),
         ("who has the US sanctioned", "who-sanctions --sender united-states"),
         # who is meant, and on which side
+        ("Does the UN sanction Iran?", "who-sanctions --target iran --sender united-nations"),
+        ("has the UN sanctioned Iran?", "who-sanctions --target iran --sender united-nations"),
+        ("what jobs does Xi Jinping have?", "offices --person xi-jinping"),
+        ("What has Putin said about the US?", "beliefs --holder vladimir-putin --about united-states"),
+        (
+            "How did the US and China vote in the UN in 2020?",
+            "votes --one united-states --other china --first 2020 --last 2020",
+        ),
         ("the White House on China", "beliefs --holder white-house --about china"),
         ("does Washington support Taiwan", "who-supports --target taiwan --actor united-states"),
         ("Does China consider the US a threat?", "who-threatens --threatened china --threat united-states"),
@@ -178,6 +186,15 @@ def test_what_has_no_place_is_not_dropped(text: str, left: str, of_all_texts) ->
     assert left in found.offered[0].left
 
 
+def test_a_surname_within_a_name_is_no_other(understood) -> None:
+    assert understood.command("What jobs does Xi Jinping have?") == "offices --person xi-jinping"
+
+
+def test_a_body_that_a_question_is_of_is_still_a_group(of_all_texts) -> None:
+    first = of_all_texts("is China in the UN?").offered[0]
+    assert (first.name, first.params) == ("members-of", {"group": "united-nations", "member": "china"})
+
+
 def test_a_programme_is_not_parted_from_whose_it_is(of_all_texts) -> None:
     offered = {guess.name: guess.params for guess in of_all_texts("Iran's nuclear programme").offered}
     assert offered["matters"] == {"about": "irans-nuclear-energy-programme"}
@@ -189,6 +206,7 @@ def test_a_programme_is_not_parted_from_whose_it_is(of_all_texts) -> None:
     [
         "Which country is the best?",
         "who is the greatest",
+        "how to cite this",
         "US tariffs on Chinese imports",
         "reaction of China to the strikes on Iran",
     ],

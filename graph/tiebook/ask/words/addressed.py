@@ -32,6 +32,7 @@ _ASKED: Final = rf"""\b(?:
         | what\s+time\s+is\s+it\b
     )
     | ^\W*(?:(?:who|what|how|why)\s+)?should\b
+    | ^\W*how\s+to\b
     | ^\W*(?:is|are|was|were)\b.*\ban?\s+(?:very\s+)?(?:{"|".join(_JUDGED)})\b
     | ^\W*(?:who|which\s+\w+|what\s+\w+)\s+(?:is|are|was|were)\s+the\s+(?:{"|".join(_FOREMOST)})(?:\s+\w+)?\W*$
     | ^\W*(?:(?:can|could|would)\s+you\s+|please\s+)*
@@ -40,6 +41,7 @@ _ASKED: Final = rf"""\b(?:
 _HINTS: Final = (
     *_JUDGED,
     *_FOREMOST,
+    "how to",
     *"time you should summar translate wr paraphrase recommend adv pred forecast calculate draft".split(),
 )
 

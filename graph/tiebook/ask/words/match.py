@@ -42,6 +42,7 @@ _OWN_NAME: Final = 0.5  # a name that is one of the question's words fills a slo
 _HARDLY: Final = 0.2  # an actor is hardly what is signed
 _UNLIKELY: Final = 0.7  # a state is hardly what has members, and an organisation hardly where someone is
 _ABOUT: Final = frozenset({"about", "regarding", "concerning"})
+_IN: Final = ("in", "at")
 _SAY: Final = "say"
 _SPEAKS: Final = f"}} {_SAY}"  # a pattern with somebody who says something: "what does {holder} say"
 _NAME_LEFT, _TIME_LEFT, _LACKING, _LACKING_TIME, _SPLIT, _NUMBER_LEFT = 0.15, 0.2, 0.25, 0.06, 0.03, 0.05
@@ -123,7 +124,15 @@ def _read_for(query: Query, entry: Entry, types: dict[str, str]) -> tuple[Query,
     if "tie" in types.values() and (_spans_days(query, types) or any(_is_own(piece, entry) for piece in query.pieces)):
         query = with_ties(query, [stem for stem, weight in entry.words.items() if weight >= STRONG])
     leads = _leads(query, types)
-    return query._replace(pieces=tuple(_besides(query.pieces, leads))) if leads else query, leads
+    out = [*leads, *_where_it_is(query, entry)]
+    return query._replace(pieces=tuple(_besides(query.pieces, out))) if out else query, leads
+
+
+def _where_it_is(query: Query, entry: Entry) -> list[Piece]:
+    """Return a name after "in" that a question has among its own words, and is no side of: how did X and Y vote in the UN."""
+    said = [piece for word, piece in pairwise(query.pieces) if word.text in _IN and piece.mention is not None]
+    own = [piece for piece in said if piece.stem and entry.words.get(piece.stem, 0.0) >= STRONG]
+    return [] if not own or any(f"{word} {{" in pattern for pattern in entry.patterns for word in _IN) else own
 
 
 def _placed(

@@ -163,7 +163,9 @@ def _is_given(mention: Mention, words: list[Token]) -> bool:
     Nor is "did the US sanction China" about US sanctions.
     """
     if mention.inner and mention.inner[0].first == mention.first and _after(words, mention.first, _DOING):
-        return mention.last == mention.first + 1 and not words[mention.last].word.endswith("s")
+        verb = mention.inner[0].last + 1
+        whom = next((each.first for each in mention.inner[1:]), mention.last + 1)  # does the UN sanction Iran
+        return whom == verb + 1 and not words[verb].word.endswith("s")
     if mention.inner and mention.inner[0].first == mention.first and _after(words, mention.first, _HAS):
         return words[mention.inner[0].last + 1].word.endswith("ed")  # has the US sanctioned China
     within = [word.word for word in words[mention.first : mention.last + 1]]

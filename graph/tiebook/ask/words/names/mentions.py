@@ -112,10 +112,15 @@ def _longest(
 
 
 def _inside(items: Iterable[Item], names: Names) -> Iterable[Mention]:
-    """Yield the nations named inside a longer name."""
+    """Yield the nations named inside a longer name, and organisations that a single word names: the UN."""
     for item in items:
-        if item.nation is not None and not item.pronoun:
-            yield Mention(item.first, item.last, (("Actor", item.nation),), known=item.nation in names.labels)
+        if item.nation is not None:
+            if not item.pronoun:
+                yield Mention(item.first, item.last, (("Actor", item.nation),), known=item.nation in names.labels)
+            continue
+        called = {entity for keys, _, entity in names.by_first.get(item.key, ()) if keys == (item.key,)}
+        if len(called) == 1 and called <= names.groups:
+            yield Mention(item.first, item.last, (("Actor", next(iter(called))),), group=True)
 
 
 def _fits(items: list[Item], place: int, keys: tuple[Key, ...], *, onto: bool) -> int | None:
