@@ -125,6 +125,16 @@ def test_persons_are_not_their_country(tmp_path: Path) -> None:
         assert (tie["from"]["column"], tie["to"]["column"]) == (f"from.{column}", f"to.{column}")
 
 
+def test_names_that_two_nodes_share_and_codes_that_some_lack_may_be_who_they_are(tmp_path: Path) -> None:
+    edges = table(tmp_path, "e.csv", "from,to\n1,2\n2,3\n")
+    nodes = table(tmp_path, "n.csv", "id,label\n1,China\n2,Iran\n3,China\n")
+    tie = tomllib.loads(draft(edges, "INFLUENCES", nodes=nodes))["tie"][0]
+    assert tie["from"] == {"column": "from.label", "system": "name"}
+    nodes = table(tmp_path, "n.csv", "id,label,iso3\n1,Land,IRN\n2,Band,\n3,Group,\n4,State,CHN\n")
+    tie = tomllib.loads(draft(edges, "INFLUENCES", nodes=nodes))["tie"][0]
+    assert tie["from"] == {"column": "from.iso3", "system": "iso3"}
+
+
 def test_keys_that_are_words_are_names_whatever_else_is_said_of_the_nodes(tmp_path: Path) -> None:
     edges = table(tmp_path, "e.csv", "from,to\nKeith,Penn\nPenn,Barclay\n")
     nodes = table(tmp_path, "n.csv", "town,key\nLeith,Keith\nLondon,Penn\nUry,Barclay\n")
