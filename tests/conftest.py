@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
+import shutil
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import count
@@ -22,6 +25,11 @@ from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.sync.cases import load_case
 
 gc.set_threshold(50_000)  # as the command has it
+
+# One folder of caches for a run, which its workers inherit: none of the user's, and no layout is computed twice without need.
+if "PYTEST_XDIST_WORKER" not in os.environ:
+    os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="tiebook-cache-")
+    atexit.register(shutil.rmtree, os.environ["XDG_CACHE_HOME"], ignore_errors=True)
 
 # Property tests: a few examples each time, many with --hypothesis-profile=thorough, which CI runs. None looks at the clock.
 settings.register_profile("quick", max_examples=25, deadline=None)

@@ -41,22 +41,15 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
-
-
 @pytest.fixture
 def tiebook(
     database: Path,
-    cache: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> Run:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("TIEBOOK_DB", str(database))
-    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
 
     def run(*arguments: object) -> Done:
         monkeypatch.setattr(sys, "argv", ["tiebook", *map(str, arguments)])

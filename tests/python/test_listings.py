@@ -179,8 +179,7 @@ OF_THE_NETWORK: tuple[dict[str, Any], ...] = (
 )
 
 
-def test_views_of_the_network(article_graph: Graph, tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+def test_views_of_the_network(article_graph: Graph, tmp_path):
     near = article_graph.view(focus="Tehran", as_of="2020-10-19").save(tmp_path / "near.svg").read_text("utf-8")
     all_of_it = article_graph.view(all_actors=True).save(tmp_path / "all.svg").read_text("utf-8")
     assert len(near) < len(all_of_it)

@@ -50,10 +50,7 @@ def frames(tab: Any) -> None:
 
 def npm_folder() -> Path:
     """Return the folder in which test-only packages of npm are kept, outside the repository."""
-    base = Path(
-        os.environ.get("TIEBOOK_NPM")
-        or Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser() / "tiebook-npm"
-    )
+    base = Path(os.environ.get("TIEBOOK_NPM") or "~/.cache/tiebook-npm").expanduser()
     base.mkdir(parents=True, exist_ok=True)
     return base
 

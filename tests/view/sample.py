@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import random
-import tempfile
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 from tiebook.model.dates import bounds
-from tiebook.view.layout import Positions, place
+from tiebook.view.layout import Positions, layout_cache, place
 from tiebook.view.network import NetActor, NetSource, NetTie, Network, TieType
 
-# one for all workers of a run
-CACHE = Path(tempfile.gettempdir()) / f"tiebook-view-{os.environ.get('PYTEST_XDIST_TESTRUNUID', os.getpid())}"
+CACHE = layout_cache()  # one for all workers of a run: tests/conftest.py
 SYMMETRIC = {"COOPERATES_WITH", "ALLIED_WITH", "RIVAL_OF", "CONFLICTS_WITH", "AGREES_WITH", "MEETS_WITH"}
 SIGNS = {
     "CONSTRAINS": -1, "SANCTIONS": -1, "PRESSURES": -1, "OPPOSES": -1, "CRITICISES": -1, "REFUSES": -1, "RIVAL_OF": -1,

@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 
 from tests.view.case import read_cases
+from tests.view.sample import CACHE
 from tiebook import view
 from tiebook.view.drawing.boxes import Box
 from tiebook.view.drawing.opening import PHONE, opening
@@ -70,11 +71,11 @@ def test_no_more_than_the_drawing_is_seen() -> None:
 
 def test_the_shipped_cases_together_open_without_a_cut_and_with_the_legend_below() -> None:
     network = read_cases()
-    picture = view.geometry(network, slim=True)
+    picture = view.geometry(network, slim=True, cache=CACHE)
     at = opening(picture)
     middle = ((picture.bounds[0] + picture.bounds[2]) / 2, at[1])
     assert len(cut(picture, at)) < max(1, len(cut(picture, middle))) or not cut(picture, middle)
-    text = view.svg(network, slim=True, headed=False)
+    text = view.svg(network, slim=True, headed=False, cache=CACHE)
     opens = re.search(r'data-opens="(\S+) (\S+)"', text)
     assert opens
     legends = [
