@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 from typing import Final
 
 from tiebook.ask.words.index import Entry
@@ -98,7 +98,7 @@ def _rest(
 ) -> list[str]:
     """Fill what is still free with the names that no pattern placed, in their order; return those without a place."""
     left = [piece.word for piece in misplaced]
-    for piece in query.pieces:
+    for place, piece in enumerate(query.pieces):
         if any(piece is each for each in (*bound.values(), *misplaced)) or _is_own(piece, entry):
             continue
         values = {
@@ -106,21 +106,21 @@ def _rest(
         }
         if any(params.get(name) == value for name, value in values.items()):
             continue
-        free = _side([name for name in values if name not in params], _before(query, piece), entry)
+        free = _side([name for name in values if name not in params], _before(query, place), entry)
         if free == "regarding" and piece.mention is not None and is_adjective(piece.word, piece.mention):
             free = None  # Russian limits are not limits regarding Russia
         if free is not None and piece.number is None:
             params[free] = values[free]
-        elif "source" in entry.takes and "source" not in params and _is_cited(query, piece):
+        elif "source" in entry.takes and "source" not in params and _is_cited(query, place):
             params["source"] = str(value_of(piece, "source"))
         elif piece.mention is not None or piece.text[0] == "%":
             left.append(piece.word)
     return left
 
 
-def _before(query: Query, piece: Piece) -> str:
-    """Return the piece of a text before another."""
-    return next((first.text for first, each in pairwise(query.pieces) if each is piece), "")
+def _before(query: Query, place: int) -> str:
+    """Return the text of the piece before that in a place, "" before the first."""
+    return query.pieces[place - 1].text if place else ""
 
 
 def _side(names: Sequence[str], word: str, entry: Entry) -> str | None:
@@ -129,14 +129,13 @@ def _side(names: Sequence[str], word: str, entry: Entry) -> str | None:
     return next(iter(after if word in _LEADING and len(after) == 1 else names), None)
 
 
-def _is_cited(query: Query, piece: Piece) -> bool:
+def _is_cited(query: Query, place: int) -> bool:
     """Return whether a text says of a source that it is one: in crink-security, according to ATOP, the SIPRI data."""
-    place = next(place for place, each in enumerate(query.pieces) if each is piece)
-    before = _before(query, piece)
+    before = _before(query, place)
     beside = {each.text for each in query.pieces[max(0, place - 1) : place + 2]}
     second = query.pieces[place - 2].text if place > 1 else ""
     cited = before in _CITING or (second, before) in _SEEN or not beside.isdisjoint(_TEXTS)
-    return cited and value_of(piece, "source") is not None
+    return cited and value_of(query.pieces[place], "source") is not None
 
 
 def _is_own(piece: Piece, entry: Entry) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise, product
+from math import prod
 from typing import TYPE_CHECKING, Final
 
 from tiebook.ask.words.index import is_slot
@@ -127,11 +128,10 @@ def _has_other_sides(patterns: tuple[str, ...]) -> bool:
 def one_of_each(query: Query) -> list[Query]:
     """Return the query with one of the names that are said together, for each of them; nothing if there are none, or many."""
     runs = together(query.pieces)
-    choices = list(product(*runs))
-    if not runs or len(choices) > _MOST:
+    if not runs or prod(map(len, runs)) > _MOST:
         return []
     found = []
-    for kept in choices:
+    for kept in product(*runs):
         out = {place for run in runs for place in range(run[0], run[-1] + 1)} - set(kept)
         found.append(
             query._replace(pieces=tuple(piece for place, piece in enumerate(query.pieces) if place not in out))

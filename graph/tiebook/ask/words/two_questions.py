@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from tiebook.ask.words.names.known import Names
@@ -40,11 +41,12 @@ _WHOSE_EYES: Final = re.compile(  # "According to China, who arms Iran?" is one 
     re.IGNORECASE,
 )
 _PAIR: Final = 2
+_CUTS: Final = 8  # each costs a search of its own
 
 
 def parts_of(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the ways in which a text can be cut into a question and another."""
-    for found in _PARTED.finditer(text):
+    """Yield the ways in which a text can be cut into a question and another; a list has many commas and is cut at the first few."""
+    for found in islice(_PARTED.finditer(text), _CUTS):
         if text[found.start()] == "," and _WHOSE_EYES.match(text):
             continue
         yield text[: found.start()].strip(), text[found.end() :].strip()

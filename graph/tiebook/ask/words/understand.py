@@ -13,6 +13,7 @@ from tiebook.ask.words.match import WHOLE, Guess, guesses
 from tiebook.ask.words.names.known import Names, read_names
 from tiebook.ask.words.query import Query, take_apart
 from tiebook.engine.base import Engine
+from tiebook.errors import UsageError
 from tiebook.questions import QuestionLibrary
 from tiebook.questions.options import as_option
 
@@ -33,6 +34,7 @@ _TOGETHER: Final = re.compile(
 )  # there may be names that are said together
 _ASKS: Final = r"\W*(?:wh\w+|how|is|are|was|were|do|does|did|has|have|had|list|show|name|give|tell)\b"
 _FEW: Final = 3
+LONGEST: Final = 1000  # characters of a question
 _FOUND: Final = 0.5  # the part of the words, from which a search lists a question
 _LISTED, _NEAREST = 15, 5
 
@@ -74,7 +76,13 @@ def understand(
     """Find the stored question that a text asks, with its parameters; nothing is asked of the engine but names.
 
     others -- with the next best also where it is plain which is asked: to find them, the text is held against all questions
+
+    Raises UsageError where the text is too long for a question.
     """
+    if len(text) > LONGEST:
+        raise UsageError(
+            f"{len(text):,} characters are too long for a question: ask one in at most {LONGEST:,}, with fewer names or words"
+        )
     index = load_index(library or QuestionLibrary())
     names = read_names(engine, text, index.counts)
     return understand_with(index, names, text, datetime.now(UTC).date(), others=others)
