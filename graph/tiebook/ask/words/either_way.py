@@ -24,7 +24,7 @@ def otherwise(query: Query, entry: Entry, params: dict[str, str]) -> dict[str, s
     said = {piece.word.lower() for piece in query.pieces}
     sides = [name for name, _, _ in entry.params]
     given = [name for name in sides if name in params]
-    if said.isdisjoint(entry.either) or len(given) != 1 or len(sides) != 2:  # noqa: PLR2004
+    if said.isdisjoint(entry.either) or len(given) != 1 or len(sides) != _PAIR:
         return None
     other = next(name for name in sides if name not in given)
     return {other: params[given[0]]} | {name: value for name, value in params.items() if name not in given}

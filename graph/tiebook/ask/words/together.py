@@ -130,9 +130,10 @@ def one_of_each(query: Query) -> list[Query]:
     runs = together(query.pieces)
     if not runs or prod(map(len, runs)) > _MOST:
         return []
+    said = {place for run in runs for place in range(run[0], run[-1] + 1)}
     found = []
     for kept in product(*runs):
-        out = {place for run in runs for place in range(run[0], run[-1] + 1)} - set(kept)
+        out = said - set(kept)
         found.append(
             query._replace(pieces=tuple(piece for place, piece in enumerate(query.pieces) if place not in out))
         )
