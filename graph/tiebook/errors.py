@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import ClassVar, Final
 
 NO_TEXT: Final = "the input has bytes that are not UTF-8 text"
@@ -35,27 +36,37 @@ def without_file(what: str, where: str | None) -> str:
 
 
 class UsageError(TiebookError):
-    """The request itself is wrong: an unknown name, a missing or superfluous parameter."""
+    """The request itself is wrong: an unknown name, a missing or superfluous parameter.
+
+    `near` has the names that may have been meant; `parameter` is the one whose value is wrong, None where it is not known.
+    """
 
     exit_code = 2
-
-
-class UnknownName(UsageError):
-    """A name is not known; the nearest known ones are in the hint, and in `near` where a page can link them."""
 
     def __init__(
         self, what: str, *, where: str | None = None, hint: str | None = None, near: Sequence[str] = ()
     ) -> None:
         super().__init__(what, where=where, hint=hint)
         self.near = tuple(near)
+        self.parameter: str | None = None
+
+
+@contextmanager
+def value_of(parameter: str) -> Iterator[None]:
+    """Let a UsageError that is raised inside tell which parameter's value was read."""
+    try:
+        yield
+    except UsageError as error:
+        error.parameter = parameter
+        raise
+
+
+class UnknownName(UsageError):
+    """A name is not known; the nearest known ones are in the hint, and in `near` where a page can link them."""
 
 
 class AmbiguousName(UsageError):
-    """A name is an alias of several actors, of which `found` has the ids."""
-
-    def __init__(self, what: str, *, hint: str | None = None, found: Sequence[str] = ()) -> None:
-        super().__init__(what, hint=hint)
-        self.found = tuple(found)
+    """A name stands for several things, whose ids are in `near` where they are few."""
 
 
 class BadDate(UsageError):

@@ -79,6 +79,24 @@ def test_what_is_no_value_is_refused(question, given, error, message):
     assert message in str(refused.value)
 
 
+@pytest.mark.parametrize(
+    ("given", "parameter"),
+    [
+        ({"first": "91"}, "first"),
+        ({"begin": "2020"}, "begin"),
+        ({"no_inferred": "maybe"}, "no_inferred"),
+        ({"first": 1991, "mode": "hoped"}, "mode"),
+        ({"first": 1992, "last": 1991}, None),
+        ({"as_of": "2020-01-01"}, None),
+        ({"word": None}, None),
+    ],
+)
+def test_an_error_tells_whose_value_is_wrong(question, given, parameter):
+    with pytest.raises(UsageError) as refused:
+        bound(question, **given)
+    assert refused.value.parameter == parameter
+
+
 def test_flags_are_no_parameters_of_cypher(question):
     cypher, values = compiled(question, {"word": "w", "no_inferred": True, "first": 1991})
     assert values == {"word": "w", "first": 1991}

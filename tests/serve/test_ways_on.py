@@ -9,6 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from tests.serve.conftest import TOKEN, client_of
+from tiebook.ask.words import LONGEST
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import AmbiguousName, UnknownName, UsageError
 from tiebook.questions import QuestionLibrary
@@ -72,6 +73,15 @@ def test_a_page_that_is_not_found_names_no_command_for_what_it_links(browser: Te
     assert links(page, "hint") == [("/ask/paragraph?number=30", "tiebook ask paragraph --number 30")]
 
 
+def test_words_that_are_too_long_for_a_question_are_kept_and_refused(browser: TestClient) -> None:
+    words = "who arms Iran? ".ljust(LONGEST + 1, "x")
+    page = browser.get("/", params={"q": words})
+    assert page.status_code == 400
+    assert f'value="{words}" maxlength="{LONGEST}"' in page.text
+    assert '<p dir="auto">1,001 characters are too long for a question' in page.text
+    assert "/ask/who-arms?recipient=iran" in str(browser.get("/", params={"q": words[:15].ljust(LONGEST, "!")}).url)
+
+
 def test_every_question_that_a_note_tells_to_ask_is_a_link(browser: TestClient) -> None:
     page = browser.get("/ask/who-arms").text
     assert [where for where, _ in links(page, "help")] == [
@@ -116,7 +126,7 @@ def test_what_is_offered_for_a_name() -> None:
         return f"/x/{name}"
 
     assert meant_by(UnknownName("no", near=["a", "b"]), address) == [("a", "/x/a"), ("b", "/x/b")]
-    assert meant_by(AmbiguousName("which", found=["c"]), address) == [("c", "/x/c")]
+    assert meant_by(AmbiguousName("which", near=["c"]), address) == [("c", "/x/c")]
     assert meant_by(UsageError("no"), address) == meant_by(None, address) == []
 
 

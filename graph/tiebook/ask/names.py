@@ -30,20 +30,22 @@ LABELS: Final = {  # of what each type of parameter names
 _NAMED: Final = 6  # claims that are named where a short id may be many
 
 
-def resolve(engine: Engine, kind: str, text: str, parameter: str, source: str | None = None) -> str:
+def resolve(engine: Engine, kind: str, text: str, parameter: str = "", source: str | None = None) -> str:
     """Return the id of what `text` names.
 
     kind -- a parameter type: "actor", "entity", "source", "claim"...
+    parameter -- with what an error begins: as whoever reads it gives the name
     source -- the id of the only source that is asked; of several things with the name, its own counts
 
     Raises UnknownName with the nearest names, AmbiguousName where several things have the name.
     """
+    said = f"{parameter}: " if parameter else ""
     labels = LABELS[kind]
     for label in labels:
         if engine.read(f"MATCH (n:{label} {{id: $id}}) RETURN n.id AS id", {"id": text}).rows:
             return text
     if kind == "claim":
-        return _claim(engine, text, parameter)
+        return _claim(engine, text, said)
     found = _written(engine, labels, text) or _in_other_case(engine, labels, text)
     if not found:
         named, wanted = _named(engine, labels), folded(text)
@@ -53,19 +55,19 @@ def resolve(engine: Engine, kind: str, text: str, parameter: str, source: str | 
     if len(found) == 1:
         return found[0]
     if found:
-        raise AmbiguousName(f"{parameter}: {text!r} may be {', '.join(found)}", hint="give the id", found=found)
+        raise AmbiguousName(f"{said}{text!r} may be {', '.join(found)}", hint="give the id", near=found)
     other = _of_another_kind(engine, labels, text)
     if other:
         wanted = f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
-        raise UnknownName(f"{parameter}: {text!r} is {other}, not {wanted}", hint=_lister(kind))
+        raise UnknownName(f"{said}{text!r} is {other}, not {wanted}", hint=_lister(kind))
     known = _known_elsewhere(text) if "Actor" in labels else None
     if known is not None:
         where = known or f"{_lister(kind)} lists the actors"
-        raise UnknownName(f"{parameter}: {text!r} is not in any loaded source", hint=where)
+        raise UnknownName(f"{said}{text!r} is not in any loaded source", hint=where)
     comes = _comes_with(engine, text)
     near = [] if comes else near_names(text, _spellings(named))
     hint = comes or did_you_mean(near) or _lister(kind)
-    raise UnknownName(f"{parameter}: there is no {kind} called {text!r}", hint=hint, near=near)
+    raise UnknownName(f"{said}there is no {kind} called {text!r}", hint=hint, near=near)
 
 
 def _comes_with(engine: Engine, text: str) -> str:
@@ -106,7 +108,7 @@ def known_names(engine: Engine, kind: str, begins: str = "") -> list[tuple[str, 
     return sorted(found)
 
 
-def _claim(engine: Engine, text: str, parameter: str) -> str:
+def _claim(engine: Engine, text: str, said: str) -> str:
     """Accept the part of a claim's id after its source, its first words (a short id), and the id of a tie."""
     for where in (
         "c.id ENDS WITH '/' + $text OR c.tie + '/' + c.id = $text",
@@ -119,10 +121,10 @@ def _claim(engine: Engine, text: str, parameter: str) -> str:
         if found:
             whole = re.fullmatch(r"(?:.*/)?p(\d+)", text)
             hint = f"tiebook ask paragraph --number {whole[1]} lists the claims of a paragraph" if whole else None
-            raise AmbiguousName(f"{parameter}: {text!r} may be {first_of(found, _NAMED)}", hint=hint)
+            raise AmbiguousName(f"{said}{text!r} may be {first_of(found, _NAMED)}", hint=hint)
     known = [str(row[0]) for row in engine.read("MATCH (c:Claim) RETURN c.id AS id").rows]
     near = near_names(text, known)
-    raise UnknownName(f"{parameter}: there is no claim {text!r}", hint=did_you_mean(near), near=near)
+    raise UnknownName(f"{said}there is no claim {text!r}", hint=did_you_mean(near), near=near)
 
 
 def _of_source(engine: Engine, labels: tuple[str, ...], ids: list[str], source: str) -> list[str]:

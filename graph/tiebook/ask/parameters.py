@@ -11,7 +11,7 @@ from typing import Any, Final
 from tiebook.ask.named_commands import SET
 from tiebook.ask.names import resolve
 from tiebook.engine.base import Engine
-from tiebook.errors import BadDate, UnknownName, UsageError
+from tiebook.errors import BadDate, UnknownName, UsageError, value_of
 from tiebook.questions import Question
 from tiebook.questions.options import as_option
 from tiebook.questions.question import FLAGS, RESERVED
@@ -40,8 +40,12 @@ def bind(
             raise UsageError(f"{question.name} needs {named(param.name)}: {param.help}")
     source = None
     if types.get("source") == "source" and "source" in values:
-        source = values["source"] = resolve(engine, "source", str(values["source"]), named("source"))
-    bound = {name: _value(engine, types[name], named(name), value, source) for name, value in values.items()}
+        with value_of("source"):
+            source = values["source"] = resolve(engine, "source", str(values["source"]), named("source"))
+    bound: dict[str, Any] = {}
+    for name, value in values.items():
+        with value_of(name):
+            bound[name] = _value(engine, types[name], named(name), value, source)
     _check_order(question, bound, named)
     return bound
 

@@ -178,7 +178,7 @@ class OwnClaims:
             if not slug(named):
                 raise
         except AmbiguousName as error:
-            ids = [each for each in error.found if not self._is_namesake(each)]
+            ids = [each for each in error.near if not self._is_namesake(each)]
             if len(ids) > 1:
                 raise
             if ids:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -39,7 +38,7 @@ _TITLES: Final = {
 }
 
 
-_NAMED: Final = ("ask", "actor", "claim")  # pages of what has a name
+_NAMED: Final = ("ask", "actor", "claim")  # pages of what has a name, which the address gives
 _LISTS: Final = "tiebook questions lists all"  # which every page of a failure links
 
 
@@ -52,19 +51,12 @@ async def failed(request: Request, error: Exception) -> Response:
     """Answer a TiebookError."""
     assert isinstance(error, errors.TiebookError)  # noqa: S101 -- narrows the type
     place = f"{error.where}: " if error.where else ""
-    kind = _kind(request, error)
-    meant = meant_by(error, lambda name: f"/{kind}/{quoted(name)}") if kind else []
-    hint = None if error.hint == _LISTS else error.hint
-    return failure_response(request, status_of(error), f"{place}{error.what.removeprefix(f'{kind}: ')}", hint, meant)
-
-
-def _kind(request: Request, error: errors.TiebookError) -> str:
-    """Return of what the page is that an address with an unknown name asks for; "" if the name is not that of a page."""
     kind = request.url.path.split("/")[1]
-    named = "question" if kind == "ask" else kind
-    return (
-        kind if kind in _NAMED and re.match(rf"(?:{named}: )?(?:there is no {named} |'.*' may be )", error.what) else ""
-    )
+    meant = []
+    if kind in _NAMED and isinstance(error, errors.UsageError) and error.parameter is None:
+        meant = meant_by(error, lambda name: f"/{kind}/{quoted(name)}")
+    hint = None if error.hint == _LISTS else error.hint
+    return failure_response(request, status_of(error), f"{place}{error.what}", hint, meant)
 
 
 async def not_found(request: Request, error: Exception) -> Response:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.ask.words.conftest import TODAY
-from tiebook.ask.words import together, two_questions
+from tiebook.ask.words import LONGEST, together, two_questions
 from tiebook.ask.words.query import take_apart
-from tiebook.ask.words.understand import LONGEST, understand
+from tiebook.ask.words.understand import understand
 from tiebook.errors import UsageError
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Final, Literal, NamedTuple
 
+from tiebook.ask.words import LONGEST
 from tiebook.ask.words.addressed import asks_for_the_rest, counts_people, not_of_the_graph
 from tiebook.ask.words.framed import compared, told_about, without_frame
 from tiebook.ask.words.index import Index, load_index, parts
@@ -34,7 +35,6 @@ _TOGETHER: Final = re.compile(
 )  # there may be names that are said together
 _ASKS: Final = r"\W*(?:wh\w+|how|is|are|was|were|do|does|did|has|have|had|list|show|name|give|tell)\b"
 _FEW: Final = 3
-LONGEST: Final = 1000  # characters of a question
 _FOUND: Final = 0.5  # the part of the words, from which a search lists a question
 _LISTED, _NEAREST = 15, 5
 

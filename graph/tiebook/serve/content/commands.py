@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from urllib.parse import quote, urlencode
 
 from tiebook.ask.named_commands import SET, parts_of
-from tiebook.errors import AmbiguousName, TiebookError, UnknownName
+from tiebook.errors import UsageError
 
 
 class Stretch(NamedTuple):
@@ -44,13 +44,12 @@ def questions_in(text: str, names: Iterable[str]) -> Iterator[Stretch]:
     yield Stretch(text[end:])
 
 
-def meant_by(error: TiebookError | None, address: Callable[[str], str]) -> list[Stretch]:
+def meant_by(error: UsageError | None, address: Callable[[str], str]) -> list[Stretch]:
     """Return the names that may have been meant by one that is not known, or stands for several things.
 
     address -- returns where each of them leads
     """
-    names = error.near if isinstance(error, UnknownName) else error.found if isinstance(error, AmbiguousName) else ()
-    return [Stretch(name, address(name)) for name in names]
+    return [] if error is None else [Stretch(name, address(name)) for name in error.near]
 
 
 def address_of(name: str, values: Mapping[str, Any], form: str = "") -> str:

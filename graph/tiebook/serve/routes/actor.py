@@ -37,7 +37,7 @@ def show(request: Request) -> Response:
         actor, form = found(engine, "Actor", request.path_params["id"])
     except UnknownName:  # it may be a name, as whoever types an address writes it
         named, form = split_form(request.path_params["id"], tuple(DATA))
-        return RedirectResponse(f"/actor/{quoted(resolve(engine, 'actor', named, 'actor'))}{form}", 303)
+        return RedirectResponse(f"/actor/{quoted(resolve(engine, 'actor', named))}{form}", 303)
     name = {"id": actor["id"]}
     limit = settings_of(request).limits.claims
     most = None if form else limit + 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -104,6 +103,7 @@ def _page(
     answer: Answer | None = None,
     failure: UsageError | None = None,
 ) -> Response:
+    wrong = (failure.parameter if failure else None) or ""
     own, further = fields_of(engine, question, {name: str(value) for name, value in asked.all.items()})
     values: dict[str, Any] = {
         "title": in_general(question) if answer is None else answer.question,
@@ -117,7 +117,7 @@ def _page(
         "words": asked.words,
         "note": [*questions_in(question.note or "", [each.name for each in library_of(request).all()])],
         "failure": failure,
-        "meant": meant_by(failure, lambda name: address_of(question.name, {**asked.all, _wrong(failure): name})),
+        "meant": meant_by(failure, lambda name: address_of(question.name, {**asked.all, wrong: name})),
         "document": None,
         "page": None,
         "has_picture": False,
@@ -138,12 +138,6 @@ def _page(
             "see": [(name, in_general(library_of(request).get(name))) for name in question.see],
         }
     return render(request, "ask.html", status=200 if failure is None else status_of(failure), **values)
-
-
-def _wrong(failure: UsageError | None) -> str:
-    """Return the parameter whose value a failure names."""
-    found = re.match(r"--([a-z][a-z-]*): ", "" if failure is None else failure.what)
-    return found[1].replace("-", "_") if found else ""
 
 
 def _too_many(question: Question, answer: Answer, rows: int) -> str:

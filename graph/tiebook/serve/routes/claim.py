@@ -43,7 +43,7 @@ def show(request: Request) -> Response:
         title = record.gloss or f"{record.from_name} {in_words(record.tie)} {record.to_name}"
         return render(request, "record.html", title=title, record=record)
     named, form = split_form(request.path_params["id"], tuple(DATA))
-    name = resolve(engine, "claim", named, "claim")
+    name = resolve(engine, "claim", named)
     answer = ask(engine, library_of(request).get("evidence"), {"claim": name})
     if form:
         return data_of(answer, form, "claim", settings_of(request).limits.data_rows)

@@ -10,12 +10,15 @@ from starlette.routing import Route
 
 from tiebook.ask.coverage import searched
 from tiebook.ask.document.heading import NAMED, in_words, names_of
+from tiebook.ask.words import LONGEST
 from tiebook.engine import Engine
+from tiebook.errors import UsageError
 from tiebook.questions import Question, QuestionLibrary
 from tiebook.questions.general import in_general
 from tiebook.questions.wording import placeholders
 from tiebook.serve.content.commands import address_of
 from tiebook.serve.content.forms import WORDS
+from tiebook.serve.content.wording import sentence
 from tiebook.serve.page import Entry, engine_of, library_of, render
 from tiebook.support.articles import with_article
 
@@ -23,14 +26,16 @@ if TYPE_CHECKING:
     from tiebook.ask.words.match import Guess
     from tiebook.ask.words.understand import Understanding
 
-_LONGEST = 500  # characters of a question in free words
-
 
 def show(request: Request) -> Response:
     """Return the page; free words that one stored question fits lead to its answer, others to a choice."""
     engine, library = engine_of(request), library_of(request)
-    words = request.query_params.get("q", "").strip()[:_LONGEST]
-    found = _understood(engine, words, library) if words else None
+    words = request.query_params.get("q", "").strip()
+    found, told = None, None
+    try:
+        found = _understood(engine, words, library) if words else None
+    except UsageError as error:  # the words stay in the field
+        told = f"{sentence(str(error))}."
     if found is not None and found.taken is not None and "choose" not in request.query_params:
         return RedirectResponse(_address(found.taken, words), 303)
     themes: dict[str, list[tuple[str, str, str]]] = {}
@@ -39,10 +44,12 @@ def show(request: Request) -> Response:
     return render(
         request,
         "home.html",
+        status=400 if told else 200,
         title="Questions" if found is None else words,
         words=words,
+        longest=LONGEST,
         found=found,
-        told=None if found is None else _told(found),
+        told=told if found is None else _told(found),
         choices=[]
         if found is None
         else [_choice(engine, library.get(guess.name), guess, words) for guess in _shown(found)],

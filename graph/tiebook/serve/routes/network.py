@@ -13,7 +13,7 @@ from tiebook.ask.coverage import searched
 from tiebook.ask.names import resolve
 from tiebook.ask.parameters import a_date
 from tiebook.engine import Engine
-from tiebook.errors import UsageError
+from tiebook.errors import UsageError, value_of
 from tiebook.serve.content.commands import meant_by
 from tiebook.serve.content.forms import Field
 from tiebook.serve.content.lookup import Choice, few_names
@@ -75,7 +75,7 @@ def show(request: Request) -> Response:
         ),
     ]
     query = urlencode(given)
-    wrong = "source" if failure is not None and failure.what.startswith("source: ") else "focus"
+    wrong = (failure.parameter if failure else None) or ""
     return render(
         request,
         "network.html",
@@ -155,9 +155,16 @@ def _chosen(engine: Engine, given: dict[str, str]) -> tuple[str | None, dict[str
     colour = given.get("colour", "sign")
     if colour not in {each.value for each in _COLOURS}:
         raise UsageError(f"colour: {colour!r} is not sign or source")
-    source = resolve(engine, "source", given["source"], "source") if "source" in given else None
-    focus = resolve(engine, "actor", given["focus"], "around") if "focus" in given else None
-    day = a_date(given["as_of"], "on") if "as_of" in given else None
+    source, focus, day = None, None, None
+    if "source" in given:
+        with value_of("source"):
+            source = resolve(engine, "source", given["source"], "source")
+    if "focus" in given:
+        with value_of("focus"):
+            focus = resolve(engine, "actor", given["focus"], "around")
+    if "as_of" in given:
+        with value_of("as_of"):
+            day = a_date(given["as_of"], "on")
     return source, {"focus": focus, "depth": int(depth), "as_of": day, "colour": colour}
 
 
