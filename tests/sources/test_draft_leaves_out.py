@@ -42,6 +42,23 @@ def test_beside_a_key_no_other_is_looked_for(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("column", "may_be_a_value"),
+    [
+        ("pactid1", False),
+        ("AgreementID", False),
+        ("dirdyadid", False),
+        ("us_aid", True),
+        ("bid", True),
+        ("paid2", True),
+    ],
+)
+def test_the_id_of_something_is_no_value(tmp_path: Path, column: str, *, may_be_a_value: bool) -> None:
+    columns = f"id,one,two,{column}"
+    _, said = drafted(tmp_path, table("a,Iran,Iraq,3150", "b,Iran,Oman,3150", "c,Iran,Chad,3075", columns=columns))
+    assert (f'value = "{column}"' in said) == may_be_a_value
+
+
+@pytest.mark.parametrize(
     ("cells", "declared"),
     [
         (("5", "2.5"), 'value = "usd"'),

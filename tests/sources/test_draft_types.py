@@ -92,6 +92,12 @@ def test_a_draft_whose_types_are_open_does_not_load(tmp_path: Path) -> None:
             UsageError,
             r"the column relation names types of ties \(OPPOSES, SELLS_ARMS_TO\).*--type relation",
         ),
+        (
+            "Iran\tSUPPORTS\tIraq\nIran\tOPPOSES\tChad\n",
+            ("AIDS",),
+            UsageError,
+            r": column 2 names types of ties .*--type 'column 2'|^column 2 names types of ties .*--type 'column 2'",
+        ),
         (SIGNED, ("AIDS",), UsageError, r"the column sign tells -1 from 1.*--type 1=TIE --type -1=TIE"),
         (
             SIGNED.replace("sign", "x").replace(",1\n", ",+\n").replace(",-1\n", ",-\n"),

@@ -23,6 +23,9 @@ _OF_END: Final = re.compile(
     r"|dest(?:ination)?|reporter|exporter|importer|member|party|group|leader)_?(?:[12ab]|name)?[_ .]?(?:id|key|no|num|number)\d?$",
     re.IGNORECASE,
 )
+_ID: Final = re.compile(
+    r"(?!(?:.*[\W_])?(?:aid|bid|paid|grid|covid)\d?$).*id\d?", re.IGNORECASE
+)  # of anything: atopid1, dirdyadid
 _MARKS: Final = (",", ".", " ", "'")  # between thousands
 _GROUPED: Final = re.compile(
     r"-?[1-9]\d{0,2}\.\d{3}", re.ASCII
@@ -134,8 +137,8 @@ def _numbers_among(rows: list[Row], columns: Sequence[str]) -> dict[str, str]:
 
 
 def _may_be_values(rows: list[Row], columns: Sequence[str]) -> list[str]:
-    """Return the columns that are no keys, not called by a year, and do not only number the rows."""
-    no_values = (_is_called_key, WIDE_YEAR.fullmatch, _VERSION.fullmatch)
+    """Return the columns that are no keys or ids, not called by a year, and do not only number the rows."""
+    no_values = (_is_called_key, _ID.fullmatch, WIDE_YEAR.fullmatch, _VERSION.fullmatch)
     return [each for each in columns if not any(test(each) for test in no_values) and not _numbers_rows(rows, each)]
 
 

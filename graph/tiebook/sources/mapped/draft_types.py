@@ -32,6 +32,9 @@ _ONE_DIGIT: Final = re.compile(r"-(\d)\1{1,3}")  # -66 is a code of Polity's
 _MEASURE: Final = "MEASURED_AS"
 _YES: Final = frozenset({"1", "true", "yes", "y", "t"})
 _YES_AND_NO: Final = frozenset(map(frozenset, (("0", "1"), ("false", "true"), ("no", "yes"), ("n", "y"), ("f", "t"))))
+_FLOWS: Final = frozenset(
+    {"import", "imports", "export", "exports", "re-import", "re-export", "re-imports", "re-exports"}
+)
 _FOR: Final = frozenset({"1", "+1", "1.0", "+", "positive", "pos"})
 _BETWEEN: Final = frozenset({"0", "0.0", "neutral", "mixed", "none", "ambivalent", "unclear"})
 _AGAINST: Final = frozenset({"-1", "-1.0", "-", "\u2212", "\u22121", "negative", "neg"})
@@ -162,6 +165,12 @@ def may_tell_types(rows: list[Row], columns: Sequence[str]) -> Iterator[str]:
                 f"{column} says which edges have a direction. For a type with one, write a [[tie]] for each: "
                 f'where = {{column = "{column}", is = "Directed"}}, and is = "Undirected" with both = true'
             )
+        elif _FLOWS.issuperset(plain) and {"im", "ex"} <= {each[:2] for each in plain}:
+            goes, comes = (next(cell for cell in sorted(cells) if cell[:2].casefold() == side) for side in ("ex", "im"))
+            yield (
+                f"{column} tells {goes} from {comes}, which run the other way. Write a [[tie]] for each: "
+                f'where = {{column = "{column}", is = "{goes}"}}, and is = "{comes}" with the columns of from and to exchanged'
+            )
         elif frozenset(plain) in _YES_AND_NO and column.casefold() != "id":
             yes = next(cell for cell in cells if cell.casefold() in _YES)
             no = next(cell for cell in cells if cell != yes)
@@ -177,6 +186,11 @@ def may_tell_types(rows: list[Row], columns: Sequence[str]) -> Iterator[str]:
             yield f"{column} tells {first} from {second}. If these are kinds of ties: {options}"
 
 
+def _called(column: str) -> str:
+    """Return how an error calls a column: one without a name is "column 2" already."""
+    return column if column.startswith("column ") else f"the column {column}"
+
+
 def _check_alone(one: str, rows: list[Row], columns: Sequence[str]) -> None:
     """Check that one type for every row is right: that no column distinguishes several.
 
@@ -188,20 +202,20 @@ def _check_alone(one: str, rows: list[Row], columns: Sequence[str]) -> None:
         if cells and len(named) > _MOST * len(cells) and set(named) != {one}:
             shown = ", ".join(sorted(set(named))[:3])
             raise UsageError(
-                f"the column {column} names types of ties ({shown}): every row would become {one}",
-                hint=f"--type {column}",
+                f"{_called(column)} names types of ties ({shown}): every row would become {one}",
+                hint=f"--type {quote(column)}",
             )
         signs = {row.get(column).lower() for row in rows} - {""}
         weighs = any(word in column.lower() for word in (*_SIGNED, *(_WEIGHTED if len(rows[0].cells) < _WIDE else ())))
         if weighs and _signs_of_weights(rows, column) == SIGNS:
             raise UsageError(
-                f"the column {column} has numbers above and below 0: every row would become {one}",
+                f"{_called(column)} has numbers above and below 0: every row would become {one}",
                 hint="--type +=TIE --type -=TIE",
             )
         told = any(word in column.lower() for word in _SIGNED) or not signs.isdisjoint({"+", "positive", "pos"})
         if told and signs <= _FOR | _AGAINST | _BETWEEN and signs & _FOR and signs & _AGAINST:
             against, for_ = min(signs & _AGAINST), min(signs & _FOR)
             raise UsageError(
-                f"the column {column} tells {against} from {for_}: every row would become {one}",
+                f"{_called(column)} tells {against} from {for_}: every row would become {one}",
                 hint=f"--type {for_}=TIE --type {against}=TIE",
             )
