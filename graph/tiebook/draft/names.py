@@ -59,6 +59,12 @@ COMBINED: Final = {
     "Turco": "turkey",
     "Turko": "turkey",
 }
+_SPELLINGS: Final = (
+    ("Organisation", "Organization"),
+    ("Defence", "Defense"),
+    ("Centre", "Center"),
+    ("Programme", "Program"),
+)
 _PARTS: Final = ("America",)  # what means a state alone, and a continent behind these: "North America"
 _BEFORE_PARTS: Final = re.compile(r"\b(?:North|South|Latin|Central|Middle)[ -]\Z")
 _PLAIN: Final = (
@@ -230,7 +236,14 @@ def _of_crosswalk() -> dict[str, str]:
         for name, actor in found.items()
         if len(name) >= _SAID and name.isalpha() and name.isupper()
     }
-    return said | found
+    return {way: actor for name, actor in found.items() for way in _spellings(name)} | said | found
+
+
+def _spellings(name: str) -> Iterator[str]:
+    """Yield a name as it is spelled on the other side of the Atlantic: "Organization" for "Organisation"."""
+    for one, other in _SPELLINGS:
+        if one in name or other in name:
+            yield name.replace(one, other) if one in name else name.replace(other, one)
 
 
 @lru_cache(maxsize=1)

@@ -38,8 +38,14 @@ _LINK: Final = (  # not "the West Bank on Monday"
     rf"(?!(?:{'|'.join(MONTHS)}) \d)"
 )
 _OF_NAMES: Final = r"(?:al|el|de|del|de la|la|dos|da|do|des|du)\s+"  # "the Liberation of Saguia al Hamra"
+_BOTH: Final = rf"(?:/(?=Army|Front|Movement|Party|Forces|Council){CAP})?"  # "Andean Liberation Movement/Army"
 _RUN: Final = re.compile(  # not the "Chile War" of "the Peru\u2013Chile War"
-    rf"(?<!\w\u2013)\b{CAP}(?:['\u2019]s)?(?:\s+(?:{_LINK}|{_OF_NAMES})?{CAP}(?:(?<=People)['\u2019]s)?)*(?:\s+\d+)?"
+    rf"(?<!\w\u2013)\b{CAP}(?:['\u2019]s)?(?:\s+(?:{_LINK}|{_OF_NAMES})?{CAP}{_BOTH}(?:(?:(?<=People)|(?<=Women)|(?<=Workers))['\u2019]s)?)*(?:\s+\d+)?"
+)
+_OF_SOMEBODY: Final = re.compile(  # not "Women's Labour Union"
+    r"(?!(?:Peoples?|(?:Wo)?men|Workers?|Children|Nations?|King|Queen|Moody|Lloyd|Christie|Farmers?|Veterans?|Teachers?|Writers?)['\u2019])"
+    r"[A-Z]\w+['\u2019]s",
+    re.IGNORECASE,
 )
 _BRIEF: Final = r"[\"\u201c]?([A-Z][A-Za-z]*[A-Z][A-Za-z0-9+]*)[\"\u201d]?"
 _CALLED_BY: Final = re.compile(r"\s*\((?:the\s+|or\s+)?([A-Z][a-z]{3,})\)")  # "(Frelimo)"
@@ -121,6 +127,12 @@ _IN_TITLES: Final = TITLES | BEFORE_TITLES
 _SHORT_HEADS: Final = ("Administration", "Ministry", "Department", "Commission", "Council", "Agency", "Committee")
 
 
+_OFFICE: Final = re.compile(  # "Minister for Foreign Affairs", which is no journal
+    r"\b(?:Minist(?:er|ers|ry|ries)|Secretar(?:y|ies)|Department|Commission(?:er)?|Committee|Council|Bureau|Office)"
+    r"\s+(?:of|for|on)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+
 _ALONE: Final = (  # what is a name wherever it stands
     (re.compile(rf"\b(?:{REGIONS})\b(?!\s+[A-Z])"), "region"),
     (_MEDIA, "Organization"),
@@ -133,7 +145,8 @@ def bodies(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
     """Yield what is not a person: bodies, companies, agreements, regions, each as it is written and with its abbreviation."""
     for pattern, kind in _ALONE:
         for match in pattern.finditer(text):
-            yield Newcomer(match[0], match[0], kind)
+            if not (pattern is _MEDIA and _OFFICE.search(text, 0, match.start())):
+                yield Newcomer(match[0], match[0], kind)
     for match in _WELL_KNOWN.finditer(text):
         yield Newcomer(match[0], match[0], _KNOWN_KINDS[match[0]])
     for match in _QUOTED.finditer(text):
@@ -200,6 +213,8 @@ def _of_capitals(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
         words = match[0].split()
         while words and (words[0] in NOT_FIRST or words[0].lower() in ("of", "for", "on", "the")):
             words.pop(0)
+        if words and _OF_SOMEBODY.fullmatch(words[0]) and kind_of(words[1:]) is not None and words[0][:-2] not in known:
+            words.pop(0)  # "Rojas's Liberal Party"
         owner = bool(words) and re.sub(r"['\u2019]s$", "", words[0]) in known and words[0] not in known
         if owner or (words and _BASED.search(words[0])):
             words.pop(0)  # "India's Ministry of Trade", "Lima-based Coastal Trade Bank"
@@ -216,7 +231,7 @@ def _of_capitals(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
             if kind is None and whole and part[-1] not in NO_BODY:
                 kind = "Organization"
             if (
-                kind is None or name in known or name not in text or _is_state(part, known)
+                kind is None or name in known or name not in text or _is_state(part, known) or _is_known(part, known)
             ):  # or it was broken over lines
                 continue
             said = called[1] if called is not None and called[1] == short and len(part) > _TOO_LONG else name
@@ -261,6 +276,13 @@ def _is_state(words: list[str], known: frozenset[str]) -> bool:
     """Return whether a name is that of a state's government as a whole: "Chilean Government", "Government of Chile"."""
     rest = words[2:] if words[:2] == ["Government", "of"] else words[:-1] if words[-1] == "Government" else []
     return bool(rest) and (" ".join(rest) in known or " ".join(rest).removeprefix("the ") in known)
+
+
+def _is_known(words: list[str], known: frozenset[str]) -> bool:
+    """Return whether a name is a known abbreviation with what it is: "NATO Alliance"."""
+    return (
+        words[0] in known and words[0].isupper() and words[1:] in (["Alliance"], ["Bloc"], ["Group"], ["Organization"])
+    )
 
 
 def _stands_for(short: str, words: list[str]) -> bool:
@@ -319,7 +341,7 @@ def kind_of(words: list[str]) -> str | None:
         return KIND_OF[words[link - 1]]
     if words[-1].isdigit() and words[-2] in ("Resolution", "Order"):
         return KIND_OF[words[-2]]
-    return KIND_OF.get(words[-1])
+    return KIND_OF.get(words[-1].partition("/")[0])
 
 
 def short_bodies(found: dict[str, Newcomer], paragraphs: tuple[str, ...], known: frozenset[str]) -> dict[str, Newcomer]:

@@ -76,7 +76,7 @@ _ROLE: Final = (
     r"|(?:neighbou?ring|rival|partner|client|allied|adversary|non-Western) (?:countries|states|nations|powers))\b"
     r"(?!\s*(?:,?\s*(?:such|including|like|namely|notably|especially|particularly|[A-Z])|,\s*the\s+[A-Z]))"
 )
-_ROLES: Final = re.compile(rf"(['\u2019]s?)?{_ROLE}(?!\s*,|\s+(?:and|or)\b)")
+_ROLES: Final = re.compile(rf"(['\u2019]s?)?{_ROLE}(?!\s*,(?!\s+(?:but|yet|while|though|although)\b)|\s+(?:and|or)\b)")
 _OTHERS: Final = re.compile(  # "some other GCC members"
     r"\b(?i:(?:(?:some|several|many|most|all|two|three|four|five|a few) )?(?:other|fellow|key|some|several|most) (?:of the )?)$"
 )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from tiebook.draft.protocol import Article, Known
 from tiebook.draft.rules.names.bodies import FIGHTS, kind_of
 from tiebook.draft.rules.names.introduced import LOWER, NO_BODY, NOT_FIRST, UPPER, Newcomer
 
@@ -20,6 +21,10 @@ _ACTING: Final = re.compile(
 _FIGHTERS: Final = ("fighters", "militants", "rebels", "guerrillas", "militiamen", "insurgents")
 _LINKS: Final = frozenset("of the and for in on to de la le du des del da do e y et al wal bin & against with".split())
 _ITEMS: Final = re.compile(r",? and (?:the )?|, ")
+_BRACKETS: Final = re.compile(r"\(([A-Z]{3,})\)")
+_PLACE: Final = re.compile(r"\s+(?:in|for)\s+(?:the\s+)?")
+_CLAUSE: Final = re.compile(r"[().;,]")
+_LONGEST: Final = 160  # characters of a name and of where it is
 _LIST: Final = 3  # names
 _MOST: Final = 12  # characters of an abbreviation
 _NEAR: Final = 80  # characters behind it that may say what it is
@@ -52,6 +57,51 @@ def acting_initials(paragraphs: tuple[str, ...], known: frozenset[str]) -> Itera
         for match in _ACTING.finditer(text):
             if match[1] not in known:
                 yield Newcomer(match[1], match[1], "ArmedGroup" if match[2].endswith(_FIGHTERS) else "Organization")
+
+
+def also_known(texts: Sequence[str], found: Mapping[str, Newcomer], article: Article) -> dict[str, Known]:
+    """Return who is known by the abbreviation behind a name: APEC for "Asia-Pacific Economic Forum (APEC)"."""
+    known = {
+        paragraph.text[start:end]: each
+        for paragraph in article.paragraphs
+        for each in paragraph.known
+        for start, end in each.mentions
+    }
+    return {
+        name: known[short]
+        for name, short, _ in _with_short(texts, found)
+        if short in known and known[short].kind != "State"
+    }
+
+
+def as_one(found: Mapping[str, Newcomer], texts: Sequence[str]) -> dict[str, Newcomer]:
+    """Return newcomers, a name and the abbreviation behind it as one, also where that is well known: "a mission in Chad (MIC)"."""
+    ones = dict(found)
+    for name, short, whole in _with_short(texts, found):
+        if short in found and found[short].whole == short:
+            one = found[name].whole if whole else short
+            ones |= {each: Newcomer(each, one, found[short].kind) for each in (name, short)}
+    return ones
+
+
+def _with_short(texts: Sequence[str], found: Mapping[str, Newcomer]) -> Iterator[tuple[str, str, bool]]:
+    """Yield the names with the abbreviations in brackets behind them, and whether nothing stands between: where they are."""
+    longer = tuple(name for name in found if " " in name)
+    for text in texts:
+        for match in _BRACKETS.finditer(text):
+            before = text[max(match.start() - _LONGEST, 0) : match.start()].rstrip()
+            if before.endswith(longer):
+                here = [name for name in longer if before.endswith(name) and name[0] == match[1][0]]
+                yield from ((name, match[1], True) for name in here)
+                continue
+            for place in _PLACE.finditer(before):
+                head, where = before[: place.start()], before[place.end() :]
+                if (
+                    head.endswith(longer)
+                    and _CLAUSE.search(where) is None
+                    and not _spells(match[1].lower(), where.split())
+                ):
+                    yield max((name for name in longer if head.endswith(name)), key=len), match[1], False
 
 
 def _listed_before(text: str, known: frozenset[str]) -> bool:

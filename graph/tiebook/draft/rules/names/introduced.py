@@ -16,7 +16,7 @@ _LATIN: Final = [
 UPPER: Final = "A-Z" + "".join(letter for letter in _LATIN if letter.isupper())
 LOWER: Final = "a-z" + "".join(letter for letter in _LATIN if letter.islower())
 CAP: Final = (
-    rf"(?:(?:al|el|ar|as|an|ad|at|az|ash|ul|ud|uz)-[{UPPER}]\w+|[{UPPER}][{LOWER}]+(?:[{UPPER}][{LOWER}]+)?"
+    rf"(?:(?:al|el|ar|er|as|es|an|ad|ed|at|az|ash|ul|ud|uz)-[{UPPER}]\w+|[{UPPER}][{LOWER}]+(?:[{UPPER}][{LOWER}]+)?"
     rf"(?:[-'\u2018\u2019](?!s\b)[{UPPER}{LOWER}]+)*|[A-Z]{{2,6}}\b|U\.S\.|U\.N\.|U\.K\.)"
 )
 PARTICLE: Final = (

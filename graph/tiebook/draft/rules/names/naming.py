@@ -14,6 +14,7 @@ from tiebook.draft.protocol import Article, Paragraph
 from tiebook.draft.rules.names.alliances import alliances, are_written
 from tiebook.draft.rules.names.described import described
 from tiebook.draft.rules.names.groups import groups, people, sets
+from tiebook.draft.rules.names.initials import also_known
 from tiebook.draft.rules.names.introduced import BEFORE_TITLES, NO_LONGER, Newcomer
 from tiebook.draft.rules.names.members import members
 from tiebook.draft.rules.names.newcomers import newcomers
@@ -27,6 +28,7 @@ _OFFICE: Final = re.compile(rf"\s+(?:(?:{_BEFORE})\s+){{0,2}}(?:{_OFFICES})\b")
 _IRISH: Final = re.compile(r"Ireland|Irish")
 _NORTHERN: Final = re.compile(r"\bNorthern\s+\Z")  # which is part of another state
 _NEW: Final = re.compile(r"\bNew\s+\Z")  # "New Mexico", "New France"
+_CODE: Final = re.compile(r"-[A-Z]{1,3}[-/]\d")  # behind the letters that a document's number begins with: "EC-M-33"
 _ENDS: Final = {
     "the west": r"(?!\s+of\s+(?:the\s+)?[A-Z]|\s+[A-Z]|\w)"
 }  # "accused the West of it", not "the West of Ireland"
@@ -63,6 +65,7 @@ class Namer:
             }
         self.newcomers: Mapping[str, Newcomer] = found
         self._texts = texts
+        self._also = also_known(texts, found, article)
         self._allied = are_written(texts)
         self._written = {way: each for surface, each in found.items() for way in _ways(surface)} | found
         self._pattern = _any_of(self._written)
@@ -112,7 +115,7 @@ class Namer:
             for each in paragraph.known
             for start, end in each.mentions
             if text[start:end] not in _NO_NAME and not (_IRISH.match(text, start) and _NORTHERN.search(text, 0, start))
-            if not _NEW.search(text, 0, start)
+            if not _NEW.search(text, 0, start) and not _CODE.match(text, end)
         ]
         found += _other_half(text, found)
         for match in self._pattern.finditer(text) if self._pattern else ():
@@ -124,6 +127,10 @@ class Namer:
                 "\u2013",
             ):
                 continue  # "an Arab state" is one of them
+            also = self._also.get(match[0])
+            if also is not None:
+                found.append(Name(also.id, match.start(), match.end(), also.kind, also.label))
+                continue
             said = None if each.whole in text else each.surface
             adjective = each.surface in ("Western", "Arab")
             found.append(
@@ -194,7 +201,7 @@ def _any_of(names: Collection[str]) -> re.Pattern[str] | None:
     longest = sorted(names, key=len, reverse=True)
     ends = {True: NO_LONGER, False: ""}
     ways = (re.escape(name) + _ENDS.get(name.lower(), ends[name.lower().startswith("the ")]) for name in longest)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(ways)})(?!\w)") if longest else None
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(ways)})(?![\w+])") if longest else None
 
 
 def _has_office(text: str, name: Name) -> bool:

@@ -9,8 +9,9 @@ from typing import Final
 
 from tiebook.draft.rules.names.bodies import bodies, by_initials, short_bodies
 from tiebook.draft.rules.names.famous import called_by_given_names, leaders
-from tiebook.draft.rules.names.initials import acting_initials, introduced_with_initials
+from tiebook.draft.rules.names.initials import acting_initials, as_one, introduced_with_initials
 from tiebook.draft.rules.names.introduced import CAP, KIND_OF, NOT_FIRST, Newcomer
+from tiebook.draft.rules.names.listed import examples, persons_in_lists
 from tiebook.draft.rules.names.persons import (
     JUNIORS,
     by_title,
@@ -19,6 +20,8 @@ from tiebook.draft.rules.names.persons import (
     persons,
     short_persons,
 )
+from tiebook.draft.rules.names.same import merged
+from tiebook.draft.rules.names.speakers import turns
 from tiebook.draft.rules.words.vocabulary import DOCUMENTS, ORGANS, REPORTERS, VERBS
 
 _HUMAN: Final = frozenset(  # verbs of saying that no thing is the subject of
@@ -58,11 +61,15 @@ def newcomers(paragraphs: tuple[str, ...], known: frozenset[str]) -> dict[str, N
         _sayers(paragraphs, known, found),
         by_initials(paragraphs, known, found),
         acting_initials(sentences, known),
+        turns(paragraphs, known),
     )
     for each in chain.from_iterable(more):
         found.setdefault(each.surface, each)
     people = found | short_persons(found, known)
     people |= {each.surface: each for each in leaders(sentences, people, known)}
+    listed = [each for text in sentences for each in persons_in_lists(text, people, known)]
+    for each in (*listed, *short_persons({one.surface: one for one in listed}, known).values()):
+        people.setdefault(each.surface, each)
     people |= {each.surface: each for each in _juniors(sentences, people)}
     for surname in heads_of_governments(found, sentences):
         if surname.surface not in known:
@@ -73,14 +80,15 @@ def newcomers(paragraphs: tuple[str, ...], known: frozenset[str]) -> dict[str, N
             people.get(first, people[name]).kind == "Person" and second.split()[-1] in KIND_OF
         ):  # "Rojas and Liberal Party"
             people[second] = Newcomer(second, second, people.pop(name).kind)
-    return people | short_bodies(found, paragraphs, known) | by_title(people, paragraphs)
+    every = people | short_bodies(found, paragraphs, known) | by_title(people, paragraphs)
+    return merged(as_one(every, paragraphs), paragraphs)
 
 
 def _as_written(sentences: tuple[str, ...], known: frozenset[str]) -> dict[str, Newcomer]:
     """Return the bodies and persons that the words of their names, or those around them, tell to be some."""
     found: dict[str, Newcomer] = {}
     for text in sentences:
-        for each in (*bodies(text, known), *persons(text, known)):
+        for each in (*bodies(text, known), *examples(text, known), *persons(text, known)):
             if each.surface not in known and each.surface.removeprefix("the ") not in known:
                 known_short = found.get(each.surface, each)
                 defined = known_short.whole == each.surface != each.whole and known_short.kind == each.kind

@@ -27,6 +27,7 @@ _OF: Final = "|".join(sorted(PORTFOLIOS))
 # "Secretary of State and National Security Advisor Ana Rojas"
 _PORTFOLIO: Final = rf"(?:\s+(?:of|for)\s+(?:the\s+)?(?:{_OF})(?:\s+(?:{_OF}))*)?"
 _FULL: Final = rf"{CAP}(?:\s+{PARTICLE}{CAP}){{1,3}}"  # two to four words in capitals
+_STATES: Final = r"U\.\s?[SKN]\.|E\.\s?U\.|D\.\s?C\."  # what no given names are short for
 _HONOUR: Final = (
     r"(?:(?:Sheikha?|Shaikh|Sayyid|Prince|Princess|King|Mullah|General|Sir|Lord|Dr\.?|Mr\.?|Mrs\.?|Ms\.?)\s+)?"
 )
@@ -34,9 +35,13 @@ _TITLED: Final = re.compile(
     r"\b((?:(?:Deputy|Assistant|Acting|Vice) )?"
     rf"(?:{'|'.join(sorted({*_CALLINGS, *(title.capitalize() for title in _CALLINGS)}))})\.?)"
     rf"{_PORTFOLIO}\s+{_HONOUR}"
-    rf"({CAP}(?:\s+{PARTICLE}(?:{CAP}|[A-Z]\.)){{0,3}}(?: the [{UPPER}][{LOWER}]+)?)"  # "Emperor Ivo the Bold"
+    rf"((?:(?!{_STATES})(?:[{UPPER}]\.\s?){{1,3}})?{CAP}(?:\s+{PARTICLE}(?:{CAP}|[A-Z]\.)){{0,3}}"
+    rf"(?: the [{UPPER}][{LOWER}]+)?)"  # "Emperor Ivo the Bold"
 )
-_TITLES_OF_TWO: Final = re.compile(  # "Presidents Ana Rojas and Ivo Pavlov"
+_RANKED: Final = re.compile(  # "Lt. Gen. Ana Rojas", "Sen. Rojas"
+    rf"\b(?:Gen|Col|Capt|Lt|Maj|Adm|Cmdr|Sgt|Brig|Sen|Rep|Gov|Amb|Prof)\.\s+({CAP}(?:\s+{PARTICLE}(?:{CAP}|[A-Z]\.)){{0,3}})(?!\.\s+[A-Z])"
+)
+_TITLES_OF_TWO: Final = re.compile(  # "Presidents Rojas and Pavlov"
     rf"\b(?:Presidents|Prime Ministers|Foreign Ministers|Defen[cs]e Ministers|Chancellors|Premiers) ({CAP}(?:\s+{PARTICLE}{CAP})?)"
     rf" and ({CAP}(?:\s+{PARTICLE}{CAP})?)"
 )
@@ -49,18 +54,27 @@ _APPOSED: Final = re.compile(
 _FAMILY: Final = "Kim|Lee|Park|Pak|Choi|Choe|Moon|Yoon|Cho|Shin|Ri|Jang|Kang|Han|Nguyen|Tran|Pham|Le|Ho|Vo|Phan"
 _SPEAKS: Final = re.compile(rf"\b((?:(?:{_FAMILY})\s+)?{_FULL})(?=\s+([a-z]\w*)|['\u2019]s\b)")
 _SON_OF: Final = re.compile(r"\b(?:bin|ibn)(?:\s+\w+)?\s+\Z")
+_SON: Final = ("bin", "ibn", "bint")
 _FATHER: Final = 40  # characters of his name
 _OFFICE_FIRST: Final = re.compile(  # "Turkey's foreign minister, Hakan Yildiz,"
     rf"\b(?i:{_TITLE}|point person)(?:\s+(?:for|to|on|at|in)\s+(?:the\s+)?(?:{CAP}\s+){{0,3}}{CAP})?,"
     rf"\s+({_FULL}(?:\s+{CAP})?)(?=,|\.|\)|\s[-\u2013\u2014(])"
 )
 _OFFICE_OF: Final = re.compile(  # "the head of Peru's navy, Ana Rojas,"
-    rf"\b(?i:{_TITLE})\s+of\s+(?=[^,.;:]*[A-Z])[^,.;:\n]{{3,70}},\s+({_FULL}(?:\s+{CAP})?)(?=,|\.|\)|\s[-\u2013\u2014(])"
+    rf"\b(?i:{_TITLE})\s+(?:of|for|to|at|in)\s+(?=[^,.;:]*[A-Z])[^,.;:\n]{{3,70}},\s+({_FULL}(?:\s+{CAP})?)(?=,|\.|\)|\s[-\u2013\u2014(])"
 )
 _LONGEST: Final = 3  # words of a person's name
 _OFFICE_FOR: Final = re.compile(
     rf"\b(?i:{_TITLE})\s+(?:for|to|on)\s+(?:the\s+)?((?:{CAP}\s+){{2,5}}{CAP})"
 )  # "envoy to Chile Ana Rojas"
+_OFFICE_ABOUT: Final = re.compile(  # "assistant secretary of state for East Asia and trade affairs Ana Rojas"
+    rf"\b(?i:{_TITLE})(?:\s+of\s+(?i:{_OF}))?\s+(?:for|to|on)\s+(?:the\s+)?(?:[\w-]+\s+){{0,5}}?"
+    rf"(?:affairs|security|policy|relations|trade|operations|def[e]n[cs]e|development|matters|issues|{REGIONS})\s+({_FULL})(?=[,.]|\s+[a-z])"
+)
+_INITIALS: Final = re.compile(  # "V. K. Rojas", "V K Rojas \u2013 a biographer"
+    rf"(?<![\w.&'\u2019-])(?!{_STATES})((?:[{UPPER}]\.\s?){{2,4}}{CAP}"
+    rf"|[{UPPER}] [{UPPER}] {CAP}(?=,|\s[-\u2013\u2014]|\s+[a-z]))(?!\s+[A-Z])"
+)
 _WHO: Final = re.compile(rf"\b({_FULL}(?:\s+{PARTICLE}{CAP})?),\s+who(?:se|m)?\b")
 _SAYING: Final = "|".join(  # verbs of which only people are the subject
     sorted(
@@ -115,22 +129,32 @@ _NO_PERSON: Final = NO_LAST_NAMES | frozenset(
 
 def persons(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
     """Yield the persons whom the words around their names tell to be some."""
-    for match in _TITLED.finditer(text):
-        yield from _person(match[2], known, titled=True)
-    for match in _TITLES_OF_TWO.finditer(text):
-        for name in match.groups():
-            yield from _person(name, known)
+    for name in (*(match[2] for match in _TITLED.finditer(text)), *(match[1] for match in _RANKED.finditer(text))):
+        yield from as_person(name, known, titled=True)
+    for name in (name for match in _TITLES_OF_TWO.finditer(text) for name in match.groups()):
+        yield from as_person(name, known)
     for match in _EASTERN.finditer(text):
-        yield from _person(match[0], known)
-    for pattern in (_APPOSED, _OFFICE_FIRST, _OFFICE_OF, _LED, _WHO, _SAID, _ASIDE, _CLAIMING):
+        yield from as_person(match[0], known)
+    for pattern in (
+        _APPOSED,
+        _OFFICE_FIRST,
+        _OFFICE_OF,
+        _OFFICE_ABOUT,
+        _INITIALS,
+        _LED,
+        _WHO,
+        _SAID,
+        _ASIDE,
+        _CLAIMING,
+    ):
         for match in pattern.finditer(text):
-            yield from _person(match[1], known)
+            yield from as_person(match[1], known)
     for match in _OFFICE_FOR.finditer(text):
-        yield from _person(_behind_known(match[1], known), known)
+        yield from as_person(_behind_known(match[1], known), known)
     yield from in_records(text, known)
     for match in _OF_BODY.finditer(text):
         if any(KIND_OF.get(word) in ("Organization", "GovernmentBody") for word in match[2].split()):
-            yield from _person(match[1], known)
+            yield from as_person(match[1], known)
     for match in _SPEAKS.finditer(text):
         after = (match[2] or "").lower()
         form = VERBS.get(after, ("", ""))[1]
@@ -138,7 +162,7 @@ def persons(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
         if _SON_OF.search(text, max(match.start() - _FATHER, 0), match.start()):  # "Ivo bin Ana Rojas spoke"
             continue
         if acts or VERBS.get(after, ("", ""))[0] in REPORTS or (match[2] is None and match.start() > 0):
-            yield from _person(match[1], known)
+            yield from as_person(match[1], known)
 
 
 def _behind_known(said: str, known: frozenset[str]) -> str:
@@ -175,7 +199,7 @@ def named_again(
         alone = re.compile(rf"(?<![Tt]he )(?<!{first} )(?<!-)\b{last}\b(?!-|\s+[A-Z])")
         plain = re.search(rf"\b(?:{first.lower()}|{last.lower()})\b", whole)
         if plain is None and any(_no_capital_before(whole, each.start()) for each in alone.finditer(whole)):
-            yield from _person(match[0], known)
+            yield from as_person(match[0], known)
 
 
 def heads_of_governments(found: Mapping[str, Newcomer], paragraphs: tuple[str, ...]) -> Iterator[Newcomer]:
@@ -191,7 +215,7 @@ def heads_of_governments(found: Mapping[str, Newcomer], paragraphs: tuple[str, .
             name = words[-2]
             alone = re.search(rf"(?<![Tt]he )\b{name}\b(?!-|\s+[A-Z]|\s+(?:administration|government|regime))", whole)
             if alone is not None and name not in found:
-                yield from _person(name, frozenset())
+                yield from as_person(name, frozenset())
 
 
 def by_title(found: dict[str, Newcomer], paragraphs: tuple[str, ...]) -> dict[str, Newcomer]:
@@ -218,14 +242,16 @@ def short_persons(found: dict[str, Newcomer], known: frozenset[str]) -> dict[str
     for each in list(found.values()):
         words = [word for word in each.surface.split() if word not in JUNIORS]
         if each.kind == "Person" and len(words) > 1:
-            for word in (words[-1], words[0]):
+            last = " ".join(words[-2:]) if words[-2].lower() in _SON else words[-1]  # "bin Salman", the son of Salman
+            for word in (last, last[:1].upper() + last[1:], words[0]):
                 same = word not in found or found[word].kind == "Person"
-                if word not in known and same and word not in NOT_FIRST and len(word) > 1:
+                if word not in known and same and word not in NOT_FIRST and len(word) > 1 and word[-1] != ".":
                     short.setdefault(word, Newcomer(word, each.whole, "Person"))
     return short
 
 
-def _person(name: str, known: frozenset[str], *, titled: bool = False) -> Iterator[Newcomer]:
+def as_person(name: str, known: frozenset[str], *, titled: bool = False) -> Iterator[Newcomer]:
+    """Yield a name as that of a person, without titles before it; nothing if one of its words is none of a person's."""
     words = name.split()
     office = max((place for place, word in enumerate(words[:-1]) if word.lower() in _CALLINGS), default=-1)
     words = words[office + 1 :]  # "Foreign Minister Ana Rojas"
@@ -237,7 +263,7 @@ def _person(name: str, known: frozenset[str], *, titled: bool = False) -> Iterat
         words.pop(0)
     while len(words) > 1 and words[-1] in _WEEKDAYS:  # "met President Ana Rojas Tuesday"
         words.pop()
-    plain = " ".join(words)
+    plain = re.sub(rf"^(?:{REGIONS})\s+(?=\S+\s)", "", " ".join(words))  # "Central Asia Ana Rojas"
     he = titled and len(words) > 1 and words[0] in ("He", "Her", "She", "An")  # He Lifeng
     if not words or any(
         word in FIELDS or word in KIND_OF or word in NO_BODY or word in known or word in _NO_PERSON for word in words

@@ -1,13 +1,16 @@
-"""Whom a paragraph names by what they are, because they say something: "a Kazakh diplomat", "analysts at the institute"."""
+"""Whom a text names because they say something: by what they are, "a Kazakh diplomat", or by turns, "ROJAS: ..."."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from tiebook.draft.rules.names.introduced import CAP, KIND_OF, NOT_FIRST, PARTICLE, UPPER, Newcomer
 from tiebook.draft.rules.syntax.tokens import Name
 from tiebook.draft.rules.words import vocabulary as words
+from tiebook.draft.rules.words.lists import LISTS
 
 
 def _forms(verbs: frozenset[str], kinds: tuple[str, ...]) -> str:
@@ -40,6 +43,16 @@ _CROWD: Final = re.compile(
 JOINED: Final = re.compile(
     r" and ([A-Z][\w.]+)((?: (?!and\b|or\b)[a-z-]+){0,2}? (?:officials|diplomats|leaders|analysts|officers))\b"
 )
+_TURN: Final = re.compile(
+    rf"(?m)^[ \t]*(?:[-\u2013\u2014][ \t]*)?([{UPPER}][{UPPER}'\u2019.-]+(?: [{UPPER}][{UPPER}'\u2019.-]*){{0,3}}"
+    rf"|{CAP}(?:[ ]{PARTICLE}{CAP}){{1,3}}):\s"
+)
+_NO_NAME: Final = frozenset(  # what stands there without being a name
+    "question answer interviewer interviewee moderator host speaker reporter anchor narrator chair note source sources update"
+    " background summary analysis conclusion recommendation key figure table box annex".split()
+)
+_HONOURS: Final = words.TITLES | frozenset(LISTS["callings"].split()) | {"mr", "ms", "mrs", "dr", "sir"}
+_AGAIN: Final = 2  # turns by which a name alone is somebody who speaks
 
 
 def speakers(text: str, names: Sequence[Name]) -> Iterator[Name]:
@@ -64,3 +77,26 @@ def speakers(text: str, names: Sequence[Name]) -> Iterator[Name]:
             yield Name(text[name.start : both.end()], name.start, both.end(), "Collective", new=True)
     for match in _CROWD.finditer(text):
         yield Name(match[0], match.start(), match.end(), "Collective", new=True)
+
+
+def turns(paragraphs: tuple[str, ...], known: frozenset[str]) -> Iterator[Newcomer]:
+    """Yield those who speak in turn, each by the fullest name that the text has: "ROJAS" is Ana Rojas."""
+    whole = "\n".join(paragraphs)
+    said = Counter(match[1] for match in _TURN.finditer(whole))
+    said = Counter({name: times for name, times in said.items() if _may_be_one(name, known)})
+    for name, times in said.items():
+        last = name.split()[-1]
+        longer = [one for one in said if one != name and one.split()[-1] == last and " " in one and " " not in name]
+        full = next(iter(longer), name)
+        plain = full.title()
+        spelled = re.search(rf"\b{re.escape(plain)}\b", whole) is not None
+        if times >= _AGAIN or (spelled and " " in full) or (" " in name and last in said):
+            yield Newcomer(name, plain if spelled else full, "Person")
+
+
+def _may_be_one(name: str, known: frozenset[str]) -> bool:
+    """Return whether words before a colon may be a name: none is known, a title, or what a note begins with."""
+    parts = name.split()
+    those = {*parts, *(word.capitalize() for word in parts)}
+    common = {word.lower().rstrip(".") for word in parts} & (_NO_NAME | _HONOURS)
+    return name not in known and not common and known.isdisjoint(those) and those.isdisjoint({*NOT_FIRST, *KIND_OF})
