@@ -77,6 +77,7 @@ def test_a_copy_that_is_cut_short_is_refused_with_its_line(tmp_path: Path, cut: 
         read_dataset("gdelt", [packed])
 
 
+@pytest.mark.slow
 def test_memory_does_not_grow_with_the_events(tmp_path: Path) -> None:
     def peak(name: str, number: int) -> int:
         path = written(

@@ -36,6 +36,7 @@ def test_the_same_input_gives_the_same_picture() -> None:
     assert len(digests) == 1
 
 
+@pytest.mark.slow
 def test_the_article_is_laid_out_as_fast_as_it_should() -> None:
     network = read_case()
     graph = nx.Graph([(tie.source, tie.target) for tie in network.ties])
