@@ -38,6 +38,8 @@ CASES = [
     ("Firms including Peruvian Altamar fell.", {"Altamar": "Organization"}),
     ("It met the assistant secretary of state for coastal affairs Osk Rebane.", persons("Osk Rebane")),
     ("It happened in Washington, D.C. Monsoon rains fell.", {}),
+    ("It fined Marshal Ruhnu Kivi Private Limited.", {"Marshal Ruhnu Kivi Private Limited": "Organization"}),
+    ("A partner at Ruhnu Kivi left.", {"Ruhnu Kivi": "Organization"}),
     ("It lies between Tammsaar Kivi and Upper Ruhn.", {}),
     (
         "It helped rebels such as TLA-OK, LOP and Peru\u2019s Tamm del Sur.",

@@ -10,6 +10,7 @@ from tiebook.draft.names import initials_of
 from tiebook.draft.rules.names.introduced import (
     BEFORE_TITLES,
     CAP,
+    COMPANY,
     FIELDS,
     KIND_OF,
     NO_BODY,
@@ -123,6 +124,10 @@ _WITH_INITIALS: Final = ("GovernmentBody", "Organization", "Military", "ArmedGro
 _TOO_LONG: Final = 8  # words of a name, by which nobody is called again
 _FRONTS: Final = ("ArmedGroup", "Party")
 _SIDES: Final = ("Eastern", "Western", "Northern", "Southern", "Home", "Central")
+_COMPANIES: Final = (  # "Altamar Energy"
+    *("Energy", "Shipping", "Petroleum", "Holdings", "Electronics", "Airlines", "Industries"),
+    *COMPANY,
+)
 _IN_TITLES: Final = TITLES | BEFORE_TITLES
 _SHORT_HEADS: Final = ("Administration", "Ministry", "Department", "Commission", "Council", "Agency", "Committee")
 
@@ -132,6 +137,7 @@ _OFFICE: Final = re.compile(  # "Minister for Foreign Affairs", which is no jour
     r"\s+(?:of|for|on)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
+_OFFICER: Final = re.compile(r"\s+(?:Assistant |Deputy )?(?:Minist(?:er|ry)|Secretary|Committee|Council|Commission)\b")
 
 _ALONE: Final = (  # what is a name wherever it stands
     (re.compile(rf"\b(?:{REGIONS})\b(?!\s+[A-Z])"), "region"),
@@ -145,7 +151,8 @@ def bodies(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
     """Yield what is not a person: bodies, companies, agreements, regions, each as it is written and with its abbreviation."""
     for pattern, kind in _ALONE:
         for match in pattern.finditer(text):
-            if not (pattern is _MEDIA and _OFFICE.search(text, 0, match.start())):
+            office = _OFFICE.search(text, 0, match.start()) or _OFFICER.match(text, match.end())
+            if pattern is not _MEDIA or office is None:
                 yield Newcomer(match[0], match[0], kind)
     for match in _WELL_KNOWN.finditer(text):
         yield Newcomer(match[0], match[0], _KNOWN_KINDS[match[0]])
@@ -354,7 +361,11 @@ def short_bodies(found: dict[str, Newcomer], paragraphs: tuple[str, ...], known:
     short: dict[str, Newcomer] = {}
     for each in sorted(found.values(), key=lambda each: whole.count(each.whole)):
         head = each.surface.split()[-1] if " " in each.surface else ""
-        alone = each.surface.removesuffix(" Group")
+        first, _, last = each.surface.partition(" ")
+        company = (
+            each.kind == "Organization" and last in _COMPANIES and not {first, first.lower()} & {*known, *NOT_FIRST}
+        )
+        alone = first if company else each.surface.removesuffix(" Group")
         if (
             alone != each.surface
             and " " not in alone
@@ -362,7 +373,6 @@ def short_bodies(found: dict[str, Newcomer], paragraphs: tuple[str, ...], known:
             and alone not in found
         ):
             short[alone] = Newcomer(alone, each.whole, each.kind)
-        first = each.surface.split()[0]
         middle = each.surface.partition(" of ")[0].split()[-1]  # "the Ministerial Council of the GCC"
         for word in {head: 0, first if first in ("Ministry", "Department") else "": 0, middle: 0}:
             if each.kind != "GovernmentBody" or word not in _SHORT_HEADS or word in found or word in heads:

@@ -91,7 +91,11 @@ def _with_short(texts: Sequence[str], found: Mapping[str, Newcomer]) -> Iterator
         for match in _BRACKETS.finditer(text):
             before = text[max(match.start() - _LONGEST, 0) : match.start()].rstrip()
             if before.endswith(longer):
-                here = [name for name in longer if before.endswith(name) and name[0] == match[1][0]]
+                here = [
+                    name
+                    for name in longer
+                    if before.endswith(name) and match[1][0] in (name[0], name.partition(" ")[2][0])
+                ]
                 yield from ((name, match[1], True) for name in here)
                 continue
             for place in _PLACE.finditer(before):

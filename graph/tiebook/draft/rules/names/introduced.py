@@ -40,6 +40,7 @@ NO_BODY: Final = frozenset(
     " System Systems Process Income Index Region Sea"
     " Concept Paper Assessment Guidance Review Compass Outlook Estimate Posture".split()
 )
+COMPANY: Final = frozenset("Ltd Limited Inc Corp LLC PLC GmbH Pte Pvt Co".split())  # with which names of companies end
 NOT_FIRST: Final = frozenset(LISTS["no_first_word"].split())
 BEFORE_TITLES: Final = frozenset("deputy vice assistant acting first under general".split())
 

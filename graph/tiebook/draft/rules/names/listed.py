@@ -9,7 +9,7 @@ from typing import Final
 
 from tiebook.draft.names import adjectives
 from tiebook.draft.rules.names.bodies import FIGHTS
-from tiebook.draft.rules.names.introduced import CAP, KIND_OF, NOT_FIRST, PARTICLE, Newcomer
+from tiebook.draft.rules.names.introduced import CAP, COMPANY, KIND_OF, NOT_FIRST, PARTICLE, Newcomer
 from tiebook.draft.rules.names.persons import as_person
 from tiebook.draft.rules.words.vocabulary import TITLES
 
@@ -29,6 +29,13 @@ _KINDS: Final = {  # what they are of whom examples follow
     "Organization": r"firms|companies|banks|manufacturers|producers|suppliers|contractors|agencies|organi[sz]ations|think tanks"
     r"|charities|newspapers|NGOs|groups|institutions|conglomerates",
 }
+_SUFFIXED: Final = re.compile(  # "Altamar Trading Private Limited"
+    rf"\b({CAP}(?:\s+(?:(?:&|and|of)\s+)?{CAP}){{0,6}}?(?:\s+(?:{'|'.join(sorted(COMPANY))})\b)+)"
+)
+_AT: Final = re.compile(  # "a partner at Altamar Petrosur"
+    r"\b(?:partner|fellow|analyst|lawyer|economist|researcher|scholar|strategist|professor|expert|trader)s? at (?:the )?"
+    rf"({CAP}(?:\s+{CAP}){{0,3}})"
+)
 _LETTERS: Final = r"[A-Z]{2,}(?:-[A-Z]+)*\b"
 _EXAMPLE: Final = (
     rf"(?:the\s+)?(?:{CAP}['\u2019]s\s+)?(?:{_LETTERS}|{CAP}(?:\s+(?:(?:of|for)\s+(?:the\s+)?|{PARTICLE}){CAP}){{0,4}})"
@@ -49,6 +56,17 @@ _SMALL: Final = frozenset(
 _CALLED: Final = {"party": "Party", "movement": "ArmedGroup", "militia": "ArmedGroup", "bloc": "Bloc"}
 _LONGEST: Final = 7  # words of a name in quotation marks
 _NEAR: Final = 80  # characters in which a movement is said to fight
+
+
+def companies(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
+    """Yield companies by how their names end, and bodies by who works there: "a partner at Altamar Petrosur"."""
+    for pattern in (_SUFFIXED, _AT):
+        for match in pattern.finditer(text):
+            words = match[1].split()
+            words = words[words[0] in NOT_FIRST or words[0] in known :]
+            name = " ".join(words)
+            if len(words) > 1 and name not in known and (pattern is _SUFFIXED or words[-1] not in KIND_OF):
+                yield Newcomer(name, name, "Organization")
 
 
 def examples(text: str, known: frozenset[str]) -> Iterator[Newcomer]:

@@ -95,7 +95,9 @@ class Namer:
         found = [name for name in found if name in names or not any(map(name.ends, names))]
         found = [name for name in found if not (name.kind == "Person" and (name.said or "").lower().startswith("the "))]
         those = list(_described(paragraph.text, names, allied=self._allied))
-        found = [name for name in found if name.kind != "Collective" or not any(map(name.within, those))]
+        those = [each for each in those if not any(map(each.within, names))]  # the nations of a body's name
+        longer = [*those, *(name for name in names if name.kind != "Collective")]
+        found = [name for name in found if name.kind != "Collective" or not any(map(name.within, longer))]
         within = [name for body in names if body.kind == "GovernmentBody" for name in self._within(paragraph, body)]
         crowds = list(speakers(paragraph.text, names))
         alone = [each for each in people(paragraph.text, names) if not any(map(each.within, crowds))]

@@ -11,7 +11,7 @@ from tiebook.draft.rules.names.bodies import bodies, by_initials, short_bodies
 from tiebook.draft.rules.names.famous import called_by_given_names, leaders
 from tiebook.draft.rules.names.initials import acting_initials, as_one, introduced_with_initials
 from tiebook.draft.rules.names.introduced import CAP, KIND_OF, NOT_FIRST, Newcomer
-from tiebook.draft.rules.names.listed import examples, persons_in_lists
+from tiebook.draft.rules.names.listed import companies, examples, persons_in_lists
 from tiebook.draft.rules.names.persons import (
     JUNIORS,
     by_title,
@@ -88,7 +88,7 @@ def _as_written(sentences: tuple[str, ...], known: frozenset[str]) -> dict[str, 
     """Return the bodies and persons that the words of their names, or those around them, tell to be some."""
     found: dict[str, Newcomer] = {}
     for text in sentences:
-        for each in (*bodies(text, known), *examples(text, known), *persons(text, known)):
+        for each in (*companies(text, known), *bodies(text, known), *examples(text, known), *persons(text, known)):
             if each.surface not in known and each.surface.removeprefix("the ") not in known:
                 known_short = found.get(each.surface, each)
                 defined = known_short.whole == each.surface != each.whole and known_short.kind == each.kind

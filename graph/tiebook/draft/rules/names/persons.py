@@ -8,6 +8,7 @@ from typing import Final
 
 from tiebook.draft.rules.names.introduced import (
     CAP,
+    COMPANY,
     FIELDS,
     KIND_OF,
     LOWER,
@@ -54,6 +55,7 @@ _APPOSED: Final = re.compile(
 _FAMILY: Final = "Kim|Lee|Park|Pak|Choi|Choe|Moon|Yoon|Cho|Shin|Ri|Jang|Kang|Han|Nguyen|Tran|Pham|Le|Ho|Vo|Phan"
 _SPEAKS: Final = re.compile(rf"\b((?:(?:{_FAMILY})\s+)?{_FULL})(?=\s+([a-z]\w*)|['\u2019]s\b)")
 _SON_OF: Final = re.compile(r"\b(?:bin|ibn)(?:\s+\w+)?\s+\Z")
+_ARTICLE: Final = re.compile(r"^(?:al|el|as|ash|es)-(?=[A-Z])")
 _SON: Final = ("bin", "ibn", "bint")
 _FATHER: Final = 40  # characters of his name
 _OFFICE_FIRST: Final = re.compile(  # "Turkey's foreign minister, Hakan Yildiz,"
@@ -243,7 +245,7 @@ def short_persons(found: dict[str, Newcomer], known: frozenset[str]) -> dict[str
         words = [word for word in each.surface.split() if word not in JUNIORS]
         if each.kind == "Person" and len(words) > 1:
             last = " ".join(words[-2:]) if words[-2].lower() in _SON else words[-1]  # "bin Salman", the son of Salman
-            for word in (last, last[:1].upper() + last[1:], words[0]):
+            for word in (last, last[:1].upper() + last[1:], _ARTICLE.sub("", last), words[0]):  # "al-Rojas", "Rojas"
                 same = word not in found or found[word].kind == "Person"
                 if word not in known and same and word not in NOT_FIRST and len(word) > 1 and word[-1] != ".":
                     short.setdefault(word, Newcomer(word, each.whole, "Person"))
@@ -266,13 +268,18 @@ def as_person(name: str, known: frozenset[str], *, titled: bool = False) -> Iter
     plain = re.sub(rf"^(?:{REGIONS})\s+(?=\S+\s)", "", " ".join(words))  # "Central Asia Ana Rojas"
     he = titled and len(words) > 1 and words[0] in ("He", "Her", "She", "An")  # He Lifeng
     if not words or any(
-        word in FIELDS or word in KIND_OF or word in NO_BODY or word in known or word in _NO_PERSON for word in words
+        word in {*COMPANY, *FIELDS} or word in KIND_OF or word in NO_BODY or word in known or word in _NO_PERSON
+        for word in words
     ):
         return
     verb, form = VERBS.get(words[0].lower(), ("", ""))
     if titled and form == "s" and verb in REPORTS and words[0].lower() not in ALSO_NOUNS:
         return  # "Peru's Envoy Denies Talks", a headline
-    if any(word in NOT_FIRST for word in words[he:]) or words[-1].lower() in _CALLINGS or words[-1].isupper():
+    if (
+        any(word in NOT_FIRST for word in words[he:])
+        or words[-1].lower().removesuffix("s") in _CALLINGS
+        or words[-1].isupper()
+    ):
         return
     if plain not in known and not re.fullmatch(REGIONS, plain) and not plain.isupper():
         yield Newcomer(plain, plain, "Person")
