@@ -61,7 +61,7 @@ def test_what_an_answer_is_besides_its_rows_is_an_argument_everywhere():
         ("flag", "1", True, "check", "bool"),
         ("integer", "12", 12, "number", "int | None"),
         ("text", "a b", "a b", "text", "str | None"),
-        ("date", "2020-01", "2020-01", "date", "datetime.date | str | None"),
+        ("date", "2020-01-02", "2020-01-02", "date", "datetime.date | str | None"),
     ],
 )
 def test_an_option_is_what_its_kind_says_in_command_page_and_python(kind, typed, value, control, annotation):

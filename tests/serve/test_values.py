@@ -104,9 +104,36 @@ def test_a_message_as_a_page_says_it(text: str, words: str) -> None:
 )
 def test_an_option_is_a_field_of_its_kind(kind: Any, control: str, offers: bool) -> None:
     option = options.ASKING[0]._replace(name="as_of", kind=kind)
-    field = option_field(option, lambda _: (Choice("a", "A"),), "given")
-    assert (field.label, field.control, field.value, field.required) == ("As of", control, "given", False)
+    field = option_field(option, lambda _: (Choice("a", "A"),), "")
+    assert (field.label, field.control, field.value, field.required) == ("As of", control, "", False)
     assert bool(field.choices) is offers
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "control"),
+    [
+        ("date", "2020-10-19", "date"),
+        ("date", "2020", "typed"),
+        ("date", "2020-10-19?", "typed"),
+        ("date", "x2020-10-19", "typed"),
+        ("date", "", "date"),
+        ("year", "1999", "number"),
+        ("year", "-44", "number"),
+        ("year", "1999?", "typed"),
+        ("integer", "\u0661", "typed"),  # a digit, which no input of numbers shows
+        ("actor", "2020", "text"),
+        ("flag", "2", "check"),
+    ],
+)
+def test_a_value_that_no_input_of_its_type_would_show_is_shown_as_it_was_typed(
+    kind: Any, value: str, control: str, mini_engine: KgliteEngine
+) -> None:
+    field = option_field(options.ASKING[0]._replace(kind=kind), lambda _: (), value)
+    assert (field.control, field.value) == (control, value)
+    question = QuestionLibrary({}).get("what-changed")
+    (param,) = [each for each in question.params if each.name == "start"]
+    own, _ = fields_of(mini_engine, question._replace(params=(param._replace(type=kind),)), {"start": value})
+    assert (own[0].control, own[0].value) == (control, value)
 
 
 def test_the_form_of_a_question_has_its_parameters_and_the_options_that_it_takes(mini_engine: KgliteEngine) -> None:

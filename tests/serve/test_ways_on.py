@@ -53,6 +53,13 @@ def test_a_name_within_another_form_is_said_without_links(browser: TestClient, a
     assert links(page, "hint") == []
 
 
+@pytest.mark.parametrize("address", ["/ask/what-changed?start=2020", "/ask/what-changed?start=2020&finish=2021-01-01"])
+def test_a_form_keeps_a_day_that_is_not_whole(browser: TestClient, address: str) -> None:
+    page = browser.get(address).text
+    assert '<input type="text" id="f-start" name="start" value="2020" aria-describedby="f-start-help"' in page
+    assert '<input type="date" id="f-finish" name="finish"' in page
+
+
 @pytest.mark.parametrize(
     ("address", "led_to"),
     [("/actor/Iran", "/actor/iran"), ("/actor/Tehran", "/actor/iran"), ("/actor/IRAN.json", "/actor/iran.json")],

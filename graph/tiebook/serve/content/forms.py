@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -29,6 +30,8 @@ BESIDE: Final = {
 _CONTROLS: Final[dict[str, Literal["check", "choice", "date", "number"]]] = {
     "flag": "check", "tie": "choice", "mode": "choice", "source": "choice", "date": "date", "year": "number", "integer": "number",
 }  # fmt: skip
+# what a browser shows in an input of a type; of anything else it shows nothing, and sends nothing when the form is sent again
+_HELD: Final = {"date": r"\d{4}-\d\d-\d\d", "number": r"-?\d+"}
 
 
 class Example(NamedTuple):
@@ -43,7 +46,8 @@ class Example(NamedTuple):
 class Field:
     """A field of a form.
 
-    control -- "choice" (a list of few), "check", or the type of an input: "text", "date", "number"
+    control -- "choice" (a list of few), "check", or the type of an input: "text", "date", "number"; "typed" is a text that is not
+        completed, for a value that the input of its type would not show
     kind -- the type of the parameter, by which /complete knows what to offer
     choices -- what can be chosen, or completed without a script
     """
@@ -66,7 +70,7 @@ def fields_of(engine: Engine, question: Question, given: Mapping[str, str]) -> t
             name=param.name,
             label=_label(param.name),
             kind=param.type,
-            control=_CONTROLS.get(param.type, "text"),
+            control=control_for(param.type, given.get(param.name, param.default or "")),
             value=given.get(param.name, param.default or ""),
             help=param.help,
             required=not param.optional and param.default is None,
@@ -75,6 +79,13 @@ def fields_of(engine: Engine, question: Question, given: Mapping[str, str]) -> t
         for param in question.params
     ]
     return own, [*_options(names, question, given)]
+
+
+def control_for(kind: str, value: str) -> str:
+    """Return what a value of a kind is given by: what shows a value that is wrong, too, so that it can be corrected."""
+    control = _CONTROLS.get(kind, "text")
+    held = _HELD.get(control)
+    return "typed" if held and value and not re.fullmatch(held, value, re.ASCII) else control
 
 
 def _options(
@@ -89,7 +100,7 @@ def _options(
 
 def option_field(option: options.Option, names: Callable[[str], tuple[Choice, ...]], value: str) -> Field:
     """Return the field of an option; `names` are what can be chosen or completed for its kind."""
-    control = _CONTROLS.get(option.kind, "text")
+    control = control_for(option.kind, value)
     choices = names(option.kind) if control in ("choice", "text") else ()
     return Field(option.name, _label(option.name), option.kind, control, value, option.help, choices=choices)
 
