@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 from starlette.responses import Response
@@ -59,9 +60,16 @@ def rows_of(records: list[dict[str, Any]], columns: list[str], form: str, name: 
 
 def citations_of(engine: Engine, answer: Answer, form: str) -> Response:
     """Return how to cite what an answer used."""
-    from tiebook.ask.cite import FORMS, citations, used  # noqa: PLC0415 -- few answers are cited
+    from tiebook.ask.cite import used  # noqa: PLC0415 -- few answers are cited
 
-    text = FORMS[CITED[form]](citations(engine, used(engine, answer)[0]))
+    return cited(engine, used(engine, answer)[0], form)
+
+
+def cited(engine: Engine, sources: Iterable[str], form: str) -> Response:
+    """Return how to cite sources, and Tiebook."""
+    from tiebook.ask.cite import FORMS, citations  # noqa: PLC0415
+
+    text = FORMS[CITED[form]](citations(engine, sources))
     return file_of(text + "\n", "text/plain; charset=utf-8")
 
 

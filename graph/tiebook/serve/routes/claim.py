@@ -10,12 +10,15 @@ from starlette.routing import Route
 
 from tiebook.ask import ask
 from tiebook.ask.names import resolve
-from tiebook.serve.content.answers import DATA, data_of, split_form
-from tiebook.serve.content.claims import read_claims
+from tiebook.engine import Engine
+from tiebook.serve.content.answers import CITED, DATA, cited, data_of, split_form
+from tiebook.serve.content.claims import Claim, read_claims
 from tiebook.serve.content.records import read_record
 from tiebook.serve.content.texts import pieces, text_of_source
 from tiebook.serve.content.wording import in_words
-from tiebook.serve.page import engine_of, library_of, render, settings_of
+from tiebook.serve.page import engine_of, library_of, quoted, render, settings_of
+from tiebook.support.small_files import folder_name
+from tiebook.sync.cases import shipped_cases
 
 _FIELDS: Final = (
     *(
@@ -38,12 +41,16 @@ _FIELDS: Final = (
 def show(request: Request) -> Response:
     """Return the page, or what `tiebook ask evidence` answers as data."""
     engine = engine_of(request)
-    record = read_record(engine, request.path_params["id"])
+    named, form = split_form(request.path_params["id"], (*DATA, *CITED))
+    record = read_record(engine, named if form in CITED else request.path_params["id"])
     if record is not None:
+        if form in CITED:
+            return cited(engine, [record.source], form)
         title = record.gloss or f"{record.from_name} {in_words(record.tie)} {record.to_name}"
         return render(request, "record.html", title=title, record=record)
-    named, form = split_form(request.path_params["id"], tuple(DATA))
     name = resolve(engine, "claim", named)
+    if form in CITED:
+        return cited(engine, [name.partition("/")[0]], form)
     answer = ask(engine, library_of(request).get("evidence"), {"claim": name})
     if form:
         return data_of(answer, form, "claim", settings_of(request).limits.data_rows)
@@ -66,7 +73,23 @@ def show(request: Request) -> Response:
         note=note,
         about=about,
         beside=[each for each in beside if each.id != claim.id],
+        correcting=_correcting(request, engine, claim),
     )
+
+
+def _correcting(request: Request, engine: Engine, claim: Claim) -> dict[str, str | None] | None:
+    """Return how to correct a claim: `room` is the address of its paragraph in the coding room that is served, `command` another way.
+
+    None for a claim that no file of a case holds: only a coded text has a date.
+    """
+    if not engine.read("MATCH (s:Source {id: $id}) WHERE s.date IS NOT NULL RETURN s.id", {"id": claim.source}).rows:
+        return None
+    folder = settings_of(request).case
+    if folder is not None and folder_name(folder) == claim.source:
+        return {"room": f"/code/{quoted(claim.source)}#p{claim.paragraph}", "command": None}
+    ships = claim.source in shipped_cases()
+    where = f"--copy-to my-{claim.source}" if ships else "--case FOLDER"
+    return {"room": None, "command": f"tiebook correct {claim.id} FIELD=VALUE {where}"}
 
 
 def _is_said(value: Any) -> bool:
