@@ -9,7 +9,8 @@ from click.testing import CliRunner
 
 from tests.field import SAMPLES, load_field
 from tiebook.ask import ask
-from tiebook.ask.coverage import Sought, searched, sought
+from tiebook.ask.coverage import Sought, answerable, searched, sought
+from tiebook.ask.named_commands import values_of
 from tiebook.cli.app import app
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import UsageError
@@ -213,3 +214,53 @@ def test_months_taken_together_are_days_too(tmp_path):
 def test_counts_of_events_are_looked_for_in_sources_of_events(field):
     answer = asked(field, "events-by-month", actor="poland", partner="argentina")
     assert reached(answer) == {"icews": "covered"}
+
+
+@pytest.fixture(scope="module")
+def register(tmp_path_factory):
+    """Return an embedded graph of one data set: the arms trade."""
+    engine = KgliteEngine(tmp_path_factory.mktemp("register") / "t.kgl")
+    load_dataset(engine, "sipri", [SAMPLES / "sipri" / "register.csv"])
+    return engine
+
+
+def test_what_nothing_loaded_can_answer_is_told_before_it_is_asked(register, article_engine):
+    every = SHELF.all()
+    of_register, of_article = answerable(register, every), answerable(article_engine, every)
+    assert {"who-arms", "arms-on-record", "timeline", "actors"} <= of_register
+    assert not of_register & {"who-sanctions", "what-is-denied", "what-limits", "events-by-month", "paragraph"}
+    assert of_article == {each.name for each in every} - {"capabilities", "deliveries", "events-by-month", "votes"}
+    assert answerable(register, [SHELF.get("who-arms"), SHELF.get("votes")]) == {"who-arms"}
+    assert answerable(register, []) == frozenset()
+
+
+def test_events_can_be_counted_where_a_source_of_events_is_loaded(tmp_path):
+    engine = KgliteEngine(tmp_path / "events.kgl")
+    load_dataset(engine, "gdelt", [SAMPLES / "gdelt" / "one.export.CSV"])
+    assert "events-by-month" in answerable(engine, SHELF.all())
+
+
+@pytest.mark.parametrize("name", ["register", "field"])
+def test_what_is_said_to_have_no_answer_of_data_sets_has_none(name, request):
+    tried = without_rows(request.getfixturevalue(name))
+    assert tried or name == "field"
+
+
+def test_what_is_said_to_have_no_answer_of_an_article_has_none(article_engine):
+    assert without_rows(article_engine)
+
+
+def without_rows(engine):
+    """Ask what nothing loaded can answer, by its examples; return how many could be asked."""
+    every = SHELF.all()
+    able = answerable(engine, every)
+    tried = 0
+    for question in (each for each in every if each.name not in able):
+        for arguments in question.example_arguments():
+            try:
+                answer = ask(engine, question, values_of(arguments))
+            except UsageError:  # it names who is not in this graph
+                continue
+            tried += 1
+            assert not answer.rows, question.name
+    return tried

@@ -18,7 +18,9 @@ from tiebook.serve.settings import Settings
 from tiebook.sources.datasets import load_dataset
 from tiebook.sync.cases import load_case
 
-CLAIM = '[[claim]]\nid = "p2-sale"\nsays = "china SELLS_ARMS_TO iran"\nquote = "China sold drones to Iran"\nparagraph = 2\n'
+CLAIM = (
+    '[[claim]]\nid = "p2-sale"\nsays = "china SELLS_ARMS_TO iran"\nquote = "China sold drones to Iran"\nparagraph = 2\n'
+)
 DELIVERY = "SELLS_ARMS_TO/sipri/china/iran/1992/c-802-anti-ship-missile"
 
 

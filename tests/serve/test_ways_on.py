@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
+from tests.field import FIELD, SAMPLES
 from tests.serve.conftest import TOKEN, client_of
 from tiebook.ask.words import LONGEST
 from tiebook.engine.kglite.engine import KgliteEngine
@@ -15,6 +17,8 @@ from tiebook.errors import AmbiguousName, UnknownName, UsageError
 from tiebook.questions import QuestionLibrary
 from tiebook.serve.content.commands import meant_by, questions_in
 from tiebook.serve.settings import Settings
+from tiebook.sources.datasets import load_dataset
+from tiebook.sync.sync import unload
 
 NAMES = ["conflicts", "pacts", "votes", "who-arms", "who-arms-whom", "what-is-denied"]
 
@@ -142,6 +146,36 @@ def test_the_questions_of_an_actors_page_name_the_actor(shipped_engine: KgliteEn
     asked = dict(re.findall(r'<a href="(/ask/[^"]*)"[^>]*>([^<]*)</a>', page))
     assert asked["/ask/who-arms?recipient=united-states"] == "Who sells or transfers arms to the United States?"
     assert "an actor" not in " ".join(asked.values())
+    assert not [where for where in asked if where.startswith("/ask/votes")]  # no loaded source could answer it
     assert not [where for where in asked if where.startswith("/ask/offices")]  # a state holds no office
     page = client_of(Settings(token=TOKEN), shipped_engine).get("/actor/xi-jinping").text
     assert "/ask/offices?person=xi-jinping" in page
+
+
+def test_the_first_page_sets_apart_what_nothing_loaded_can_answer(shipped_engine: KgliteEngine, tmp_path: Path) -> None:
+    every = {each.name for each in QuestionLibrary().all()}
+
+    def listed(engine: KgliteEngine) -> tuple[list[str], list[str], str]:
+        page = client_of(Settings(token=TOKEN), engine).get("/").text
+        head, found, rest = page.partition("<summary>Questions that nothing loaded can answer")
+        first, then = (re.findall(r'<li><a href="/ask/([^"]*)"', part) for part in (head, rest))
+        assert {*first, *then} == every
+        assert len(first) + len(then) == len(every)
+        ids = re.findall(r'<section id="([^"]+)"', page)
+        assert sorted(ids) == sorted({each.theme for each in QuestionLibrary().all()})
+        return first, then, found
+
+    first, then, _ = listed(shipped_engine)
+    assert sorted(then) == ["capabilities", "deliveries", "events-by-month", "votes"]
+    assert "who-arms" in first
+    register = KgliteEngine(tmp_path / "register.kgl")
+    load_dataset(register, "sipri", [SAMPLES / name for name in FIELD["sipri"]])
+    first, then, _ = listed(register)
+    assert "who-arms" in first
+    assert "what-is-denied" in then
+    page = client_of(Settings(token=TOKEN), register).get("/actor/china").text
+    asked = set(re.findall(r'<a href="/ask/([^"?]*)', page.partition('id="questions"')[2]))
+    assert "who-arms" in asked
+    assert not asked & {"what-is-denied", "who-sanctions", "how-seen"}
+    unload(register, "sipri")
+    assert not listed(register)[2]  # where nothing is loaded, nothing is set apart

@@ -4,8 +4,9 @@
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final, Literal, NamedTuple
 
 from tiebook.ask.parameters import days_named
@@ -96,17 +97,31 @@ class Searched(NamedTuple):
 def sought(question: Question, cypher: str, values: Mapping[str, Any]) -> Sought:
     """Return what a question looks for, from the patterns of its compiled Cypher and the values that it is asked with."""
     named = frozenset(values[param.name] for param in question.params if param.type == "tie" and param.name in values)
+    found = _sought_in(cypher)
+    return found._replace(types=named or found.types, days=days_named(question, values))
+
+
+@lru_cache(maxsize=512)
+def _sought_in(cypher: str) -> Sought:
     patterns = [match["types"] for match in re.finditer(_PATTERN, re.sub(r"//[^\n]*|'[^']*'", "", cypher))]
     types = None if None in patterns or not patterns else frozenset(re.findall(r"\w+", " ".join(patterns)))
     kinds = re.findall(r"(?<!OPTIONAL )MATCH \(\w+:Source \{kind: '(\w+)'\}\)", cypher)
-    return Sought(
-        named or types, kinds[0] if kinds else None, days_named(question, values), events="quad IS NOT NULL" in cypher
-    )
+    return Sought(types, kinds[0] if kinds else None, events="quad IS NOT NULL" in cypher)
 
 
 def searched_for(engine: Engine, question: Question, cypher: str, values: Mapping[str, Any]) -> tuple[Searched, ...]:
     """Return the sources that could hold what a question asks for with these values, or the one that they name."""
     return searched(engine, values.get("source"), sought(question, cypher, values))
+
+
+def answerable(engine: Engine, questions: Iterable[Question]) -> frozenset[str]:
+    """Return the names of the questions to which some loaded source could hold an answer, whatever they are asked about."""
+    table = engine.read("MATCH (s:Source) RETURN s.kind AS kind, s.tie_types AS types, s.parts AS parts")
+    return frozenset(
+        question.name
+        for question in questions
+        if any(_sought_in(question.cypher).may_be_in(*row) for row in table.rows)
+    )
 
 
 def searched(engine: Engine, source: str | None = None, wanted: Sought | None = None) -> tuple[Searched, ...]:

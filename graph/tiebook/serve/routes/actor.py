@@ -11,10 +11,12 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from tiebook.ask.coverage import answerable
 from tiebook.ask.names import resolve
+from tiebook.engine import Engine
 from tiebook.errors import UnknownName
 from tiebook.model.codebook import UNSPECIFIED
-from tiebook.questions import Question
+from tiebook.questions import Question, QuestionLibrary
 from tiebook.questions.general import in_general
 from tiebook.serve.content.answers import DATA, rows_of, split_form
 from tiebook.serve.content.claims import COLUMNS, Claim, by_tie, read_claims
@@ -67,7 +69,7 @@ def show(request: Request) -> Response:
         opened=kept <= _OPEN,
         records=records_of(engine, actor["id"]),
         today=datetime.now(UTC).date(),  # undated records are listed beside those in force on any day
-        questions=[_asked(question, actor) for question in library_of(request).all() if _fits(question, actor["kind"])],
+        questions=_questions(engine, library_of(request), actor),
     )
 
 
@@ -87,6 +89,13 @@ def _partners(claims: list[Claim], actor: str) -> list[tuple[str, str, int]]:
         (address_of("ties-between", {"one": actor, "other": id_}), name, number)
         for (id_, name, _), number in found_[:_PARTNERS]
     ]
+
+
+def _questions(engine: Engine, library: QuestionLibrary, actor: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Return the questions about an actor that something loaded may answer, as (address, text)."""
+    fitting = [question for question in library.all() if _fits(question, actor["kind"])]
+    able = answerable(engine, fitting)
+    return [_asked(question, actor) for question in fitting if question.name in able]
 
 
 def _fits(question: Question, kind: str) -> bool:

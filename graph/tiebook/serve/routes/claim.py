@@ -78,7 +78,7 @@ def show(request: Request) -> Response:
 
 
 def _correcting(request: Request, engine: Engine, claim: Claim) -> dict[str, str | None] | None:
-    """Return how to correct a claim: `room` is the address of its paragraph in the coding room that is served, `command` another way.
+    """Return how to correct a claim: `room` is the address of its paragraph in the coding room, `command` another way.
 
     None for a claim that no file of a case holds: only a coded text has a date.
     """

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from tiebook.ask.coverage import searched
+from tiebook.ask.coverage import answerable, searched
 from tiebook.ask.document.heading import NAMED, in_words, names_of
 from tiebook.ask.words import LONGEST
 from tiebook.engine import Engine
@@ -38,9 +38,8 @@ def show(request: Request) -> Response:
         told = f"{sentence(str(error))}."
     if found is not None and found.taken is not None and "choose" not in request.query_params:
         return RedirectResponse(_address(found.taken, words), 303)
-    themes: dict[str, list[tuple[str, str, str]]] = {}
-    for question in library.all():
-        themes.setdefault(question.theme, []).append((question.name, question.title, in_general(question)))
+    sources = searched(engine)
+    asked, others = _divided(engine, library.all() if sources else [])
     return render(
         request,
         "home.html",
@@ -53,10 +52,25 @@ def show(request: Request) -> Response:
         choices=[]
         if found is None
         else [_choice(engine, library.get(guess.name), guess, words) for guess in _shown(found)],
-        themes=themes,
+        themes=_by_theme(asked if sources else library.all()),
+        others=_by_theme(others),
         left_out=[str(fault) for fault in library.faults],
-        sources=searched(engine),
+        sources=sources,
     )
+
+
+def _divided(engine: Engine, questions: list[Question]) -> tuple[list[Question], list[Question]]:
+    """Return the questions that something loaded may answer, and the others."""
+    able = answerable(engine, questions)
+    return [each for each in questions if each.name in able], [each for each in questions if each.name not in able]
+
+
+def _by_theme(questions: list[Question]) -> dict[str, list[tuple[str, str]]]:
+    """Return (name, text) of questions by their theme."""
+    themes: dict[str, list[tuple[str, str]]] = {}
+    for question in questions:
+        themes.setdefault(question.theme, []).append((question.name, in_general(question)))
+    return themes
 
 
 def _understood(engine: Engine, words: str, library: QuestionLibrary) -> Understanding:
