@@ -18,7 +18,6 @@ from tiebook.serve.content.texts import pieces, text_of_source
 from tiebook.serve.content.wording import in_words
 from tiebook.serve.page import engine_of, library_of, quoted, render, settings_of
 from tiebook.support.small_files import folder_name
-from tiebook.sync.cases import shipped_cases
 
 _FIELDS: Final = (
     *(
@@ -87,6 +86,8 @@ def _correcting(request: Request, engine: Engine, claim: Claim) -> dict[str, str
     folder = settings_of(request).case
     if folder is not None and folder_name(folder) == claim.source:
         return {"room": f"/code/{quoted(claim.source)}#p{claim.paragraph}", "command": None}
+    from tiebook.sync.cases import shipped_cases  # noqa: PLC0415 -- of this page only
+
     ships = claim.source in shipped_cases()
     where = f"--copy-to my-{claim.source}" if ships else "--case FOLDER"
     return {"room": None, "command": f"tiebook correct {claim.id} FIELD=VALUE {where}"}
