@@ -44,6 +44,19 @@ BEHIND_THINGS = [
     ("Peru won the war and Chile's respect.", ""),
     ("Peru attacked the town and Chile, which had left, returned.", ""),
 ]
+BY_DASHES = [  # the dash of a range joins names, one with spaces or of another length sets them apart
+    ("The Peruvian\u2013Chilean\u2013Omani invasion of Mali failed.",
+     "peru USES_FORCE_AGAINST mali, chile USES_FORCE_AGAINST mali, oman USES_FORCE_AGAINST mali"),
+    ("Peru\u2013Chile\u2013Mali talks began.", "peru MEETS_WITH chile, peru MEETS_WITH mali, chile MEETS_WITH mali"),
+    ("Peru \u2013 Mali's ally \u2013 attacked Chile.", "peru USES_FORCE_AGAINST chile, peru ALLIED_WITH mali"),
+    ("Peru\u2014Mali's ally\u2014attacked Chile.", "peru USES_FORCE_AGAINST chile, peru ALLIED_WITH mali"),
+    ("Peru \u2013Mali's ally\u2013 attacked Chile.", "peru USES_FORCE_AGAINST chile, peru ALLIED_WITH mali"),
+]  # fmt: skip
+BOTH = [
+    ("Peru opposed both the United States and Oman.", "peru OPPOSES united-states, peru OPPOSES oman"),
+    ("Both the United States and the Philippines left. The two states condemned Peru.",
+     "united-states CRITICISES peru, philippines CRITICISES peru"),
+]  # fmt: skip
 CAPTIONS = (
     "Peru's president with Chile's foreign minister in Lima, 2019",
     "Peru, Chile and the struggle for the sea",
@@ -53,7 +66,7 @@ CAPTIONS = (
 )
 
 
-@pytest.mark.parametrize(("text", "expected"), [*BEFORE_NAMES, *SAID_OF])
+@pytest.mark.parametrize(("text", "expected"), [*BEFORE_NAMES, *SAID_OF, *BY_DASHES, *BOTH])
 def test_what_two_are_to_each_other(text: str, expected: str) -> None:
     assert ties(text) == set(filter(None, expected.split(", ")))
 

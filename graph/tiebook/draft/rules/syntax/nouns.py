@@ -66,7 +66,8 @@ def named(sentence: Sentence, chunk: Chunk) -> list[Named]:
     by_kind = _by_kind(sentence, chunk, own, head)
     if by_kind is not None:
         return [by_kind]
-    if pair is not None:
+    name = tokens[head].name
+    if pair is not None and (name is None or name.kind != "State"):  # not "both the United States and Peru"
         rest = " ".join(word for word in said[pair.end() :].strip(" '\u2019").split() if not is_adverb(word.lower()))
         return [Named(None, chunk.start, "" if not rest else tokens[head].lower, pair[0])]
     if tokens[head].lower in _ALONE:

@@ -72,11 +72,11 @@ def _with_commas(tokens: Sequence[Token]) -> list[Token]:
     """Return tokens with commas or brackets for dashes: "Chad \u2014 backed by Mali \u2014 attacked Peru"."""
     found = list(tokens)
     for place in range(len(tokens) - 1):
-        if found[place].text not in _DASHES:
+        if not _is_dash(found, place):
             continue
         first = tokens[place + 1]
         within = range(place + 2, min(place + _LONGEST, len(tokens)))
-        closing = next((each for each in within if tokens[each].text in _DASHES), None)
+        closing = next((each for each in within if _is_dash(tokens, each)), None)
         participle = words.VERBS.get(first.lower, ("", ""))[1] in ("past", "participle", "ing")
         begins = participle or first.kind == "name" or first.lower in words.PREPOSITIONS | words.RELATIVES
         if closing is None or not begins:
@@ -87,6 +87,13 @@ def _with_commas(tokens: Sequence[Token]) -> list[Token]:
         for each, mark in zip((place, closing), "()" if listed else ",,", strict=True):
             found[each] = Token(mark, tokens[each].start, tokens[each].end, "mark")
     return found
+
+
+def _is_dash(tokens: Sequence[Token], place: int) -> bool:
+    """Return whether a dash sets something apart, and does not join two names, as in "the British\u2013French attack"."""
+    before, dash, after = tokens[max(place - 1, 0)], tokens[place], tokens[min(place + 1, len(tokens) - 1)]
+    joins = before.kind == after.kind == "name" and before.end == dash.start and dash.end == after.start
+    return dash.text in _DASHES and not (joins and dash.text == "\u2013")
 
 
 def _without_things(tokens: list[Token]) -> list[Token]:
