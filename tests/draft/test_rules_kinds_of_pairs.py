@@ -52,6 +52,19 @@ BY_DASHES = [  # the dash of a range joins names, one with spaces or of another 
     ("Peru\u2014Mali's ally\u2014attacked Chile.", "peru USES_FORCE_AGAINST chile, peru ALLIED_WITH mali"),
     ("Peru \u2013Mali's ally\u2013 attacked Chile.", "peru USES_FORCE_AGAINST chile, peru ALLIED_WITH mali"),
 ]  # fmt: skip
+THREE = [
+    ("The Peruvian-Chilean-Omani invasion of Mali failed. The three countries condemned Niger.",
+     ("peru USES_FORCE_AGAINST mali, chile USES_FORCE_AGAINST mali, oman USES_FORCE_AGAINST mali, "
+     "peru CRITICISES niger, chile CRITICISES niger, oman CRITICISES niger")),
+]  # fmt: skip
+AS_WELL_AS = [
+    ("Peru came under pressure from Chile, as well as from Mali.", "chile PRESSURES peru, mali PRESSURES peru"),
+    ("Peru sold arms to Chile as well as to Mali.", "peru SELLS_ARMS_TO chile, peru SELLS_ARMS_TO mali"),
+    ("Peru has ties with Chile and Oman, as well as with Mali.",
+     "peru COOPERATES_WITH chile, peru COOPERATES_WITH oman, peru COOPERATES_WITH mali"),
+    ("Peru sold arms to Chile, as well as from Mali.", "peru SELLS_ARMS_TO chile"),
+    ("Peru sold arms to Chile, as well as tanks to Mali.", "peru SELLS_ARMS_TO chile"),
+]  # fmt: skip
 BOTH = [
     ("Peru opposed both the United States and Oman.", "peru OPPOSES united-states, peru OPPOSES oman"),
     ("Both the United States and the Philippines left. The two states condemned Peru.",
@@ -66,7 +79,7 @@ CAPTIONS = (
 )
 
 
-@pytest.mark.parametrize(("text", "expected"), [*BEFORE_NAMES, *SAID_OF, *BY_DASHES, *BOTH])
+@pytest.mark.parametrize(("text", "expected"), [*BEFORE_NAMES, *SAID_OF, *BY_DASHES, *THREE, *AS_WELL_AS, *BOTH])
 def test_what_two_are_to_each_other(text: str, expected: str) -> None:
     assert ties(text) == set(filter(None, expected.split(", ")))
 

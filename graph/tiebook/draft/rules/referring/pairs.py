@@ -108,13 +108,13 @@ def main_state(names: list[Name]) -> Name | None:
 
 
 def lists_in(tokens: Sequence[Token]) -> list[tuple[int, list[Name]]]:
-    """Return the last token and the states of each list of three or more: "Mali, Niger, and Chad"."""
+    """Return the last token and the states of each list of three or more: "Mali, Niger, and Chad", "Mali-Niger-Chad"."""
     found: list[tuple[int, list[Name]]] = []
     run: list[Name] = []
     for place, token in enumerate(tokens):
         if token.name is not None and token.name.kind in _STATES:
             run = [*run, token.name]
             found = [*found[:-1], (place, run)] if found and found[-1][1] == run[:-1] else [*found, (place, run)]
-        elif token.text != "," and token.lower not in ("and", "the"):
+        elif token.text not in (",", *_HYPHENS) and token.lower not in ("and", "the"):
             run = []
     return [each for each in found if len(each[1]) >= _FEWEST]

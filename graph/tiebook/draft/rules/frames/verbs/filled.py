@@ -118,8 +118,9 @@ def more_of(clauses: Clauses, step: str, last: int) -> tuple[list[Named], int]:
         after += clauses.head(after) in ("also", "then", "lately", "recently", "later")
         # "a pact with Peru and another with Chile"
         after += clauses.head(after) in ("another", "one", "others", "more")
-        after = _past_apposition(clauses, last + 1, step) or after
-        join = join or clauses.sort(after - 1) == "join"
+        again = _past_apposition(clauses, last + 1, step) or _past_as_well_as(clauses, last + 1)
+        after = again or after
+        join = join or clauses.sort(after - 1) == "join" or clauses.head(after - 2) == "well"
         aside = [clauses.word(after), clauses.sort(after + 1), clauses.sort(after + 2), clauses.word(after + 3)]
         after += 4 if join and aside == [",", "prep", "noun", ","] else 0  # "and, through Mali, to Chad"
         if not (comma or join) or clauses.word(after) != step or clauses.sort(after + 1) != "noun":
@@ -129,6 +130,13 @@ def more_of(clauses: Clauses, step: str, last: int) -> tuple[list[Named], int]:
         if not more or (comma and acts is not None and acts.finite and (not join or clauses.sort(end + 1) == "noun")):
             return found, last
         found, last = [*found, *more], end
+
+
+def _past_as_well_as(clauses: Clauses, place: int) -> int | None:
+    """Return where a preposition may be said again: the second "to" of "to Peru, as well as to Chile"; else None."""
+    place += clauses.word(place) == ","
+    said = (clauses.word(place), clauses.head(place + 1), clauses.word(place + 2)) == ("as", "well", "as")
+    return place + 3 if said else None
 
 
 def _past_apposition(clauses: Clauses, comma: int, step: str) -> int | None:
