@@ -31,6 +31,16 @@ def test_strings_and_comments_are_blanked_out(text, bare):
     assert _bare(text) == bare
 
 
+@pytest.mark.parametrize(
+    ("name", "whose"),
+    [("the United States", "the United States' aims"), ("Iran", "Iran's aims"), ("the BRICS", "the BRICS's aims")],
+)
+def test_what_is_somebody_s(name, whose):
+    assert worded("What are {actor}'s aims toward {other}?", {"actor": name, "other": "Mars"}) == (
+        f"What are {whose} toward Mars?"
+    )
+
+
 def test_a_verb_agrees_with_the_name_that_follows_it():
     template = "[Does {actor} support {target}|How is {target} seen|Has {actor} left], and was {target} asked?"
     assert (

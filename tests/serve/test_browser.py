@@ -210,6 +210,27 @@ def test_print_has_the_answer_and_no_forms(browser: Any, address: str) -> None:
     opened.done()
 
 
+FOLDED = (
+    "() => [...document.querySelectorAll('.rows details:not([open]) .receipt')].map((each) => each.checkVisibility())"
+)
+
+
+def test_print_has_every_receipt_and_no_list_of_questions(browser: Any, address: str) -> None:
+    opened = Opened(browser, address, viewport={"width": 800, "height": 1000})
+    tab = opened.go("/ask/dyad-years?actor=china&partner=iran&first=2011&last=2014")
+    hidden = tab.evaluate(FOLDED)
+    assert hidden
+    tab.emulate_media(media="print")
+    assert tab.evaluate(FOLDED) == [True] * len(hidden)
+    tab.emulate_media(media="screen")
+    tab = opened.go(PAGES["actor"])
+    assert tab.is_visible("#questions")
+    tab.emulate_media(media="print")
+    assert not tab.is_visible("#questions")
+    assert tab.is_visible("#said-of")
+    opened.done()
+
+
 LONG = "Donaudampfschifffahrtsgesellschaftskapitaensmuetzenabzeichenverordnungsaenderung"
 
 

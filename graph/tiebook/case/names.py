@@ -10,7 +10,7 @@ from typing import Any, Final
 from tiebook.case.build import BUILT_IN
 from tiebook.model.codebook import CLAIM, codebook
 from tiebook.model.records import Entity, Reference
-from tiebook.support.names import folded
+from tiebook.support.names import SPELT, folded
 from tiebook.support.suggest import nearest
 
 _NO_SLUG: Final = re.compile(r"[^a-z0-9]+")
@@ -35,8 +35,9 @@ def slug(name: str) -> str:
     """Return a name as an id; "" if it has no letter or digit of the Latin alphabet."""
     import unicodedata  # noqa: PLC0415
 
-    plain = unicodedata.normalize("NFKD", name.replace("&", " and ").replace("'", "").replace("\u2019", ""))
-    return _NO_SLUG.sub("-", plain.encode("ascii", "ignore").decode().lower()).strip("-")
+    bare = name.replace("&", " and ").replace("'", "").replace("\u2019", "")
+    plain = unicodedata.normalize("NFKD", bare.casefold()).translate(SPELT)
+    return _NO_SLUG.sub("-", plain.encode("ascii", "ignore").decode()).strip("-")
 
 
 def same_kind(kind: str, kinds: Iterable[str]) -> str | None:

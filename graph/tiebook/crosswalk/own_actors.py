@@ -10,11 +10,9 @@ from collections.abc import Collection, Iterable
 from typing import Final
 
 from tiebook.model.records import Entity
+from tiebook.support.names import SPELT
 
 _LONGEST: Final = 80
-_SPELT: Final = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "\u0131": "i", "ħ": "h"}
-)
 _GAP: Final = re.compile(r"[^a-z0-9]+")
 # what other punctuation is not: C, C++ and C# are three, as are NET and .NET, A and A-; marks of trade and footnotes tell nothing
 _SIGN: Final = re.compile(r"[#%@+<=>$]|(?:^|(?<=\s))[-\u2212](?=\d)|(?<=\w)[-\u2212]$|^\.(?=\w)")
@@ -31,7 +29,7 @@ def slug(text: str) -> str:
     other punctuation make no difference, except in addresses (@a_b, https://a.b).
     """
     folded = unicodedata.normalize("NFKD", text.casefold())
-    made = _GAP.sub("-", folded.translate(_SPELT).encode("ascii", "replace").decode().replace("?", "")).strip("-")
+    made = _GAP.sub("-", folded.translate(SPELT).encode("ascii", "replace").decode().replace("?", "")).strip("-")
     signs, exact = _signs(folded), _EXACT.fullmatch(folded)
     loses = bool(signs or exact) or _loses(folded)
     if made and len(made) <= _LONGEST and not loses:

@@ -18,6 +18,7 @@ _PLURAL: Final = dict(
 )
 _VERB: Final = re.compile(rf"\b({'|'.join(_PLURAL)}) (?=\{{(\w+)\}})")
 _PLACE: Final = re.compile(r"\{(\w+)\}")
+_PLACE_OR_WHOSE: Final = re.compile(r"\{(\w+)\}((?:'s\b)?)")
 
 
 def placeholders(template: str) -> list[str]:
@@ -28,7 +29,8 @@ def placeholders(template: str) -> list[str]:
 def worded(template: str, said: Mapping[str, str]) -> str:
     """Return the text with the values of `said`; a parameter that is not given reads "any name".
 
-    A verb right before a parameter agrees with its value: "does {actor} want" reads "do the Gulf states want".
+    A verb right before a parameter agrees with its value: "does {actor} want" reads "do the Gulf states want". What
+    "{actor}'s aims" are reads "the United States' aims".
     """
 
     def chosen(match: re.Match[str]) -> str:
@@ -37,8 +39,12 @@ def worded(template: str, said: Mapping[str, str]) -> str:
     def agreeing(match: re.Match[str]) -> str:
         return f"{_PLURAL[match[1]]} " if is_plural(said.get(match[2], "")) else match[0]
 
+    def named(match: re.Match[str]) -> str:
+        value = said.get(match[1], f"any {match[1].replace('_', ' ')}")
+        return value + ("'" if match[2] and value.endswith("s") else match[2])
+
     text = _VERB.sub(agreeing, _CHOICE.sub(chosen, template))
-    text = _PLACE.sub(lambda match: said.get(match[1], f"any {match[1].replace('_', ' ')}"), text)
+    text = _PLACE_OR_WHOSE.sub(named, text)
     return text[:1].upper() + text[1:]
 
 

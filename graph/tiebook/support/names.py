@@ -27,6 +27,10 @@ _SAME: Final = str.maketrans(
         **dict.fromkeys((*map(chr, range(0x2B9, 0x2C0)), "\u02c8", "\u02ca", "\u02cb", "\u02ee")),
     }
 )
+# small letters of the Latin alphabet that are no other letter with an accent, as ids spell them
+SPELT: Final = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "\u0131": "i", "ħ": "h"}
+)
 
 
 def folded(name: str) -> str:
