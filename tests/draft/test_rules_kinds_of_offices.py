@@ -7,6 +7,10 @@ from tests.draft.sentences import read, ties
 OFFICES = [
     ("Peru's Ana Rojas met Chad's Ivo Pavlov.", "Ana Rojas HOLDS_OFFICE_IN peru", "Ivo Pavlov HOLDS_OFFICE_IN chad"),
     ("Papua New Guinea's Ana Rojas left.", "Ana Rojas HOLDS_OFFICE_IN papua-new-guinea"),
+    ("Ana Rojas, Minister of Foreign Affairs of Peru, left.", "Ana Rojas HOLDS_OFFICE_IN peru"),
+    ("The Minister of Trade of the Republic of Peru, Ana Rojas, left.", "Ana Rojas HOLDS_OFFICE_IN peru"),
+    ("Ana Rojas, minister of trade with Peru, left.",),
+    ("The head of the friends of Peru, Ana Rojas, left.",),
     ("Ana Rojas was re-elected president of Chad in May.", "Ana Rojas HOLDS_OFFICE_IN chad"),
     ("Ana Rojas was sworn in as prime minister of Chad.", "Ana Rojas HOLDS_OFFICE_IN chad"),
     ("Ana Rojas took office as president of Chad.", "Ana Rojas HOLDS_OFFICE_IN chad"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from tiebook.draft.rules.frames.found import Found, ends_of
-from tiebook.draft.rules.frames.nouns.offices import person_of_office
+from tiebook.draft.rules.frames.nouns.offices import OF_MATTERS, person_of_office
 from tiebook.draft.rules.frames.nouns.role_holders import joined_behind, members_beside, who_has
 from tiebook.draft.rules.frames.nouns.titles import bodies_within, offices_within
 from tiebook.draft.rules.frames.verbs.filled import more_of
@@ -64,6 +64,8 @@ def _role(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found | 
     while not other and clauses.sort(after) == "prep" and clauses.word(after) in ("of", "to", *pattern.steps):
         other, last = clauses.group_from(after + 1)
         other = [*other, *more_of(clauses, clauses.word(after), last)[0]]
+        if clauses.head(place) in OF_MATTERS:  # "minister of trade of Peru"
+            other = themselves(other)
         after += 2
     if not other and clause is not None and clauses.word(place - 1) == "as":  # "sees Chad as a rival"
         verb = clauses.chunks[clause]

@@ -8,12 +8,13 @@ from typing import Final
 from tiebook.draft.rules.frames.found import Found
 from tiebook.draft.rules.syntax.chunks import Chunk
 from tiebook.draft.rules.syntax.clauses import Clauses
-from tiebook.draft.rules.syntax.named import Named
+from tiebook.draft.rules.syntax.named import Named, themselves
 from tiebook.draft.rules.syntax.nouns import head_place
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.model.wording import Pattern
 
 OFFICE: Final = Pattern("HOLDS_OFFICE_IN", "role", "A, president of B", "A", "president", ("of", "B"))
+OF_MATTERS: Final = ("minister", "secretary", "undersecretary")  # who are called by what they deal with
 _ALSO_OFFICES: Final = ("person", "man", "negotiator", "emissary", "observer")
 _REIGNS: Final = ("rule", "leadership", "presidency", "reign", "premiership", "command", "chairmanship", "government")
 _FARTHEST: Final = 8  # chunks between an office and its person
@@ -62,7 +63,10 @@ def _behind(clauses: Clauses, place: int) -> Iterator[Found]:
     person = person_of_office(clauses, place) if state is not None else None
     speaks = clauses.word(place + 1) == "for" and clauses.head(place).startswith("spokes")
     if state is None and (clauses.word(place + 1) == "of" or speaks):  # "the head of the Peruvian army, Ana Rojas"
-        behind = [each for each in clauses.named(place + 2) if each.name is not None and not each.owned]
+        those = clauses.named(place + 2)
+        if clauses.head(place) in OF_MATTERS:  # "the minister of trade of Peru, Ana Rojas"
+            those = themselves(clauses.group_from(place + 2)[0])
+        behind = [each for each in those if each.name is not None and not each.owned]
         person = person_of_office(clauses, place) if behind else None
         state = behind[0].place if behind else None
     name = tokens[state].name if state is not None else None
