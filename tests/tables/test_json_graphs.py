@@ -83,3 +83,31 @@ def test_a_list_of_records_called_data_is_no_network(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.write_text(json.dumps({"data": [{"a": "Peru", "elements": {"nodes": 3}}], "elements": 1}))
     assert not is_graph(path)
+
+
+@pytest.mark.parametrize("wrapped", [False, True])
+@pytest.mark.parametrize("grouped", [False, True])
+def test_a_list_of_nodes_and_edges_of_cytoscape_is_a_graph(tmp_path: Path, *, wrapped: bool, grouped: bool) -> None:
+    nodes: list[dict[str, object]] = [
+        {"data": {"id": f"n{n}", "name": name}} for n, name in ((1, "Peru"), (2, "Chile"))
+    ]
+    edges: list[dict[str, object]] = [
+        {"data": {"id": "e1", "target": "n1", "kind": "arms", "source": "n2"}, "classes": "x"}
+    ]
+    listed = [{**({"group": "nodes"} if grouped else {}), **each} for each in (*nodes, *edges)]
+    text = json.dumps({"elements": listed} if wrapped else listed)
+    assert table(tmp_path / "a.json", text, "kind", "source.node")[1] == [("Chile", "Peru", "arms", "n2")]
+    assert is_graph(tmp_path / "a.json")
+
+
+def test_a_node_of_such_a_list_may_say_its_source(tmp_path: Path) -> None:
+    nodes = [{"data": {"id": "a", "source": "UN"}}, {"data": {"id": "b"}}]
+    text = json.dumps([*nodes, {"data": {"source": "a", "target": "b"}}])
+    assert table(tmp_path / "a.json", text, "source.source")[1] == [("a", "b", "UN")]
+
+
+@pytest.mark.parametrize("more", [{}, {"source": "n1"}, {"target": "n1"}])
+def test_a_list_of_records_without_two_ends_is_no_graph(tmp_path: Path, more: dict[str, str]) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps([{"data": {"id": "n1", **more}}, {"data": {"id": "n2"}}]), "utf-8")
+    assert not is_graph(path)

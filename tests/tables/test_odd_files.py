@@ -64,6 +64,8 @@ def _path(tmp_path: Path, name: str, raw: bytes) -> Path:
         ("t.dot", b"digraph { China -> Iran [year=2001]; Russia -> Iran; }", "in the DOT language of Graphviz"),
         ("t.gv", b"strict graph pacts {\n  China -- Iran\n}\n", "save it as GraphML"),
         ("t.dl", b"dl n=2 format=edgelist1\nlabels:\nChina,Iran\ndata:\n1 2 1\n", "UCINET"),
+        ("t.dl", b"DL\nN=2\nFORMAT = FULLMATRIX\nLABELS:\nChina,Iran\nDATA:\n0 1\n1 0\n", "in UCINET's DL .*GraphML"),
+        ("t.dl", b"dl, format = edgelist1 n=2\nlabels:\nChina,Iran\ndata:\n1 2 1\n", "in UCINET's DL"),
         (
             "t.gdf",
             b"nodedef>name VARCHAR,label VARCHAR\na,Iran\nb,Oman\nedgedef>node1 VARCHAR,node2 VARCHAR\na,b\n",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 import zipfile
 from pathlib import Path
 
@@ -220,3 +221,17 @@ def test_a_workbook_is_opened_and_looked_through_once_for_each_sheet_and_once_to
     assert (len(opened), len(looked)) == (4, 3)
     written(path, data=[*PACTS, ["Peru", "Bolivia", 2002]])
     assert len(list(sniffed(path).table.rows)) == 2, "another file of the same name"
+
+
+def test_what_the_library_would_lose_in_writing_is_no_warning_to_the_reader(tmp_path: Path) -> None:
+    made = written(tmp_path / "made.xlsx", one=PACTS)
+    path = tmp_path / "x.xlsx"
+    with zipfile.ZipFile(made) as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            data = old.read(name).decode()
+            if name.endswith("sheet1.xml"):
+                data = data.replace("</worksheet>", '<extLst><ext uri="{00000000}"/></extLst></worksheet>')
+            new.writestr(name, data)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert [row["a"] for row in read_table(path, SHAPE).rows] == ["Peru"]

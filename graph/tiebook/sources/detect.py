@@ -57,6 +57,15 @@ def expected(source: Declaration) -> str:
     return " or ".join(kind.what for kind in source.file if kind.instead is None)
 
 
+def shipped(path: Path, but: str | None = None) -> tuple[str, FileKind] | None:
+    """Return the shipped source that a file is of, and which of its kinds; None if there is none but `but`."""
+    for name in shipped_datasets():
+        for kind in () if name == but else declaration_of(find_dataset(name)).file:
+            if _telling(kind) and kind.instead is None and _fault(path, kind) is None:
+                return name, kind
+    return None
+
+
 def _kind(path: Path, source: Declaration) -> FileKind:
     faults = []
     for kind in source.file:
@@ -136,14 +145,14 @@ def _wrong(path: Path, source: Declaration, faults: list[BadSource]) -> BadSourc
     worst = max(faults, key=lambda fault: (not fault.what.startswith("not "), getattr(fault, "near", 0.0)))
     if getattr(worst, "near", 0.0) > _CLOSE:
         return worst
-    for name in shipped_datasets():
-        for kind in () if name == source.id else declaration_of(find_dataset(name)).file:
-            if _telling(kind) and kind.instead is None and _fault(path, kind) is None:
-                return BadSource(
-                    f"this looks like {kind.what}; expected is {expected(source)}",
-                    where=str(path),
-                    hint=f"tiebook load {name} {quote(path.name)}",
-                )
+    other = shipped(path, but=source.id)
+    if other is not None:
+        name, kind = other
+        return BadSource(
+            f"this looks like {kind.what}; expected is {expected(source)}",
+            where=str(path),
+            hint=f"tiebook load {name} {quote(path.name)}",
+        )
     return worst
 
 

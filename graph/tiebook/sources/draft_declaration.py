@@ -26,7 +26,6 @@ from tiebook.sources.mapped.drafts.ends import (
     SECOND_END,
     actors_of,
     are_groups,
-    check_no_matrix,
     fips_among,
     is_made_up,
     mark_between,
@@ -39,11 +38,12 @@ from tiebook.sources.mapped.drafts.ends import (
     text_columns,
     with_own_names,
 )
+from tiebook.sources.mapped.drafts.matrix import check_no_matrix, may_be_matrix
 from tiebook.sources.mapped.drafts.node_pairs import NodePair, ends_of
 from tiebook.sources.mapped.drafts.observed import MEASURE, measures, of_its_year
 from tiebook.sources.mapped.drafts.statements import check_statements
 from tiebook.sources.mapped.drafts.written import checked_id, end_of, written
-from tiebook.sources.mapped.drafts.years import along_years, own_columns, with_values
+from tiebook.sources.mapped.drafts.years import VALUE, along_years, own_columns, with_values
 from tiebook.sources.mapped.undirected import directed_among, for_mixed, remarks_on, said_undirected
 from tiebook.sources.tie_map import SIGNS
 from tiebook.tables import Row
@@ -79,7 +79,7 @@ def draft(
     source = checked_id(path, folder)
     path, file, rows, (directed, mixed), pair = _read(path, nodes, encoding)
     columns = tuple(rows[0].cells)
-    check_no_matrix(path, columns)
+    check_no_matrix(path, columns, rows)
     check_statements(path, columns, rows)
     marks = {column: mark for column in columns if (mark := mark_between(rows, column))}
     actors = actors_of(own_columns(file, columns), rows, marks)
@@ -136,6 +136,7 @@ def draft(
         rows, tie, others, _idle([each for each in actors if each[0] not in (*members, *pact)], ends, rows)
     )
     remarks += [*by_year, *(may_tell_types(rows, beside) if by is None else [])]
+    remarks += may_be_matrix(columns, rows) if not actors else []
     remarks += [*said_undirected(rows, beside, made), *([] if pair is None else pair.remarks(ends))]
     return written(source, path, [file, *([] if pair is None else [pair.file])], ties, made, remarks)
 
@@ -178,10 +179,11 @@ def _of_measures(
     ends, keys, when, beside = found
     actor = ends[0] if not ends[0][0].startswith(TO_DO) else ends[1]
     tie = {"file": "rows", "type": MEASURE, "from": end_of(actor, {}), **({"record": keys[:1]} if keys else {}), **when}
-    ties, remarks = measures(rows, tie, beside, path.stem)
+    by_year = "years" in file  # then another number is not of the year of its cell
+    ties, remarks = measures(rows, tie, [VALUE] if by_year else beside, path.stem)
     if "header" not in file:
         file["required"] = _known_by(own_columns(file, tuple(rows[0].cells)), {actor[0], *_flat(when), *keys[:1]}, [])
-    remarks += _remarks(rows, {"to": {}, **ties[0]}, [], [])
+    remarks += _remarks(rows, {"to": {}, **ties[0]}, beside if by_year else [], [])
     return written(source, path, [file], ties, [MEASURE], remarks)
 
 

@@ -28,7 +28,7 @@ _SHEETS: Final = 5  # of a workbook that a note names
 # graphs that no column of a table begins like
 _GRAPHS: Final = {
     "in the DOT language of Graphviz": re.compile(r"(?:strict\s+)?(?:di)?graph\b[^,;\t|{]*\{", re.IGNORECASE),
-    "in UCINET's DL": re.compile(r"dl\s+n[mrc]?\s*=", re.IGNORECASE),
+    "in UCINET's DL": re.compile(r"dl\b[\s,]*(?:(?:n[mrc]?|format)\s*=|$)", re.IGNORECASE),
     "in GUESS's GDF": re.compile(r"nodedef\s*>", re.IGNORECASE),
     "in GML": re.compile(r"graph\s*\[", re.IGNORECASE),
     "of Pajek": re.compile(r"\*(?:vertices|network)\b", re.IGNORECASE),

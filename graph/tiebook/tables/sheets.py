@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import datetime, time
@@ -61,6 +62,8 @@ def sheet(path: Path, encoding: str | None = None, name: str | None = None) -> I
         ) from None
     try:
         if library == "openpyxl":
+            # it warns of what it would lose in writing, such as a drawing
+            warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
             rows: Iterator[Sequence[Any]] = _workbook_rows(module, path, name)
         elif library == "pandas":
             rows = _stata_rows(module, path)

@@ -39,9 +39,16 @@ def command(file: Path, nodes: Path | None, types: tuple[str, ...], output: Path
     Check the draft, then load the folder.
     """
     from tiebook.errors import StorageFailed  # noqa: PLC0415
+    from tiebook.sources.detect import shipped  # noqa: PLC0415
     from tiebook.sources.draft_declaration import draft  # noqa: PLC0415
     from tiebook.support.atomic_write import write_atomically  # noqa: PLC0415
+    from tiebook.tables.graphs.edge_table import is_graph  # noqa: PLC0415
+    from tiebook.tables.whole.json_table import may_be_json_table  # noqa: PLC0415
 
+    known = None if is_graph(file) or may_be_json_table(file) else shipped(file)
+    if known is not None:
+        name, kind = known
+        say(f"{file.name} looks like {kind.what}. A source for it ships: tiebook load {name} {quote(str(file))}")
     text = draft(file, types, output, encoding, nodes)
     if output is None:
         click.echo(text, nl=False)

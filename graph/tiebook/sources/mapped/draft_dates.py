@@ -31,6 +31,7 @@ _BEGINS: Final = re.compile(
 )
 OBSERVED: Final = frozenset({"year", "yr", "jahr", "année", "annee", "año", "ano", "anno", "t", "time"})
 _OF_A_LINE: Final = re.compile(rf"(?:\b|_)(?:{_NOTED})", re.IGNORECASE)
+_OF_LIFE: Final = re.compile(r"birth|born|\bdob\b|death|\bdied\b|deceased", re.IGNORECASE)  # of a person, and no tie
 _PARTS: Final = ("year", "month", "day")
 _CALLED_YEAR: Final = re.compile("year|yr", re.IGNORECASE)
 _BESIDE_YEAR: Final = (
@@ -94,6 +95,7 @@ def spell(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
     A second date that is not called an end is none (signed, in force). Where two forms fit, both are left to a person. A column
     that is called an end is one also where no row has ended yet.
     """
+    columns = [column for column in columns if not _OF_LIFE.search(column)]
     found = _spell(rows, columns)
     if "since" in found and "until" not in found and TO_DO not in str(found):
         begin = found["since"]

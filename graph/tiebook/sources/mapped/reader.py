@@ -210,13 +210,13 @@ class _Reading:
                     made.append(ties)
                     self._selves += sum(map(eq, ties.sources, ties.targets))
             became = now if map_ is maps[0] else [_best(*both, left) for both in zip(became, now, strict=True)]
-        backwards = became.count(REVERSED)
-        missing = sum(became[number] != REVERSED for number in missed)
-        nameless = backwards + sum(map(became.count, {NOBODY, *left}))
+        # a record of which one end is blank is no name less, if the other is unknown
+        nameless = {REVERSED, NOBODY, *left}
+        named = sum(each not in nameless for each in became)
+        missing = sum(became[number] not in nameless for number in missed)
         if self._unkeyed is not None:
             self._unkeyed.look(records, became)
         self._explain(maps, rows, became)
-        named = len(became) - nameless
         account.enter(Counter(became), named=named, resolved=named - missing)
         lines = [line for line, _ in records]
         if path not in self._reader.given:

@@ -13,6 +13,8 @@ _START: Final = re.compile(r'\s*\{\s*"(?:directed|multigraph|graph|nodes|links|e
 # of Cytoscape, which says other things first, and networkx, which writes for it
 _ELEMENTS: Final = re.compile(r'\s*\{\s*"(?:data|format_version|generated_by|target_cytoscapejs_version)"\s*:')
 _NODES: Final = re.compile(r'"elements"\s*:\s*\{\s*"(?:nodes|edges)"\s*:\s*\[')
+_LISTED: Final = re.compile(r'\s*\[\s*\{\s*"(?:data|group)"\s*:')  # the elements of Cytoscape in one list
+_OF_EDGE: Final = re.compile(r'"data"\s*:\s*\{[^{}]*"(?:source"\s*:[^{}]*"target|target"\s*:[^{}]*"source)"\s*:')
 _KEYS: Final = ("id", "key")  # of a node, by which edges name it
 _ENDS: Final = (("source", "target"), ("from", "to"))
 _NESTED: Final = ("data", "attributes")  # in which Cytoscape and Graphology have what is said of a node or edge
@@ -20,7 +22,8 @@ _NESTED: Final = ("data", "attributes")  # in which Cytoscape and Graphology hav
 
 def is_json_graph(start: str) -> bool:
     """Return whether a JSON file that starts so may be a graph."""
-    return _START.match(start) is not None or bool(_ELEMENTS.match(start) and _NODES.search(start))
+    listed = _LISTED.match(start) and _OF_EDGE.search(start)
+    return _START.match(start) is not None or bool(listed or (_ELEMENTS.match(start) and _NODES.search(start)))
 
 
 def graph_of_json(text: str) -> tuple[Any, bool | None]:
@@ -32,9 +35,10 @@ def graph_of_json(text: str) -> tuple[Any, bool | None]:
     """
     import networkx as nx  # noqa: PLC0415 -- heavy, and few files are graphs
 
-    whole = json.loads(text)
+    read = json.loads(text)
+    whole = read if isinstance(read, dict) else {"elements": read}
     data = whole.get("elements", whole)
-    data = data if isinstance(data, dict) else {}
+    data = data if isinstance(data, dict) else _apart(data)
     nodes, lists = data.get("nodes"), [data[name] for name in ("links", "edges") if name in data]
     if not isinstance(nodes, list) or not lists or not all(isinstance(each, list) for each in lists):
         raise TypeError("an object with `nodes` and with `links` or `edges` is expected")
@@ -56,6 +60,12 @@ def graph_of_json(text: str) -> tuple[Any, bool | None]:
             edge[DIRECTED] = str(way is not False).lower()
         graph.add_edges_from([(one, other, edge)])  # which may say `key`
     return graph, True if len(ways) > 1 else next(iter(ways), default)
+
+
+def _apart(elements: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the nodes and edges of a list of both: an edge names its ends."""
+    edges = [each for each in elements if set(_ENDS[0]) <= _flat(each).keys()]
+    return {"nodes": [each for each in elements if each not in edges], "edges": edges}
 
 
 def _way(edge: Mapping[str, Any], default: bool | None) -> bool | None:

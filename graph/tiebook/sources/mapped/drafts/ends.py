@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
-from pathlib import Path
 from typing import Any, Final, cast
 
 import tomlkit
 
 from tiebook.crosswalk import crosswalk
 from tiebook.crosswalk.table import System
-from tiebook.errors import BadSource
 from tiebook.sources.declaration import TO_DO
 from tiebook.sources.mapped.draft_dates import WIDE_YEAR, share_of
 from tiebook.sources.mapped.endpoints import GOVERNMENT
@@ -64,6 +62,7 @@ _CALLED: Final[dict[System, re.Pattern[str]]] = {
 OWN: Final = "own"  # how a column names actors that only this table knows
 _ACTS: Final = re.compile(FIRST_END.pattern.rpartition("|\\bi\\b")[0], re.IGNORECASE)  # not by a number only
 _ANSWERS: Final = frozenset({"yes", "no", "true", "false", "y", "n", ""})
+_PART_OF_DATE: Final = re.compile(r"(?:month|mnth|mth|mon|day)s?_?\d?$", re.IGNORECASE)  # endmon: 12 is no Algeria
 _NO_NAMES: Final = re.compile(
     r"type|kind|category|level|continent|regime|region|status|note|comment|descr|text|issue|url|city|place|location|date|outcome",
     re.IGNORECASE,
@@ -77,25 +76,6 @@ _LOOKS: Final[dict[str, Callable[[str], bool]]] = {
     "iso3": lambda text: len(text) == 3 and text.isupper(),  # noqa: PLR2004
 }
 _SYSTEMS: Final[tuple[System, ...]] = ("iso3", "cow", "gw", "iso_num", "iso2", "cow_abbrev", "cameo")
-
-
-def check_no_matrix(path: Path, columns: Sequence[str]) -> None:
-    """Check that the columns of a table are not named after actors.
-
-    Raises BadSource.
-    """
-    table = crosswalk()
-    called = [
-        each
-        for each in columns[1:]
-        if table.in_any_language(each) or table.by_code("iso3", each) or table.by_code("cow", each)
-    ]
-    if len(called) > max(1, _MOST * len(columns[1:])):
-        raise BadSource(
-            f"this is a matrix: its columns are actors ({', '.join(called[:3])})",
-            where=str(path),
-            hint="write a line for each pair: the actor of the row, the actor of the column, the value",
-        )
 
 
 def are_groups(rows: list[Row], end: tuple[str, str]) -> bool:
@@ -249,14 +229,16 @@ def system_of(rows: list[Row], column: str) -> str | None:
     """Return the way in which a column names actors, that of its name or the best one first; None if it does not."""
     if _FIPS.search(column) or sum(known(row, column) is not None for row in rows) < _FILLED * len(rows):
         return None
-    if {row.get(column).casefold() for row in rows} <= _ANSWERS:  # NO is Norway
+    if _answers(rows, column):
         return None
     called = next((system for system, pattern in _CALLED.items() if pattern.search(column)), None)
     if called is not None and share_of(rows, column, _means(called)) > _MOST:
         return called
     shares = {"name": share_of(rows, column, _named)}
     for system in _SYSTEMS:
-        if system in _NUMBERS and len({_coded(system, row.get(column)) for row in rows} - {None}) < 2:  # noqa: PLR2004
+        if system in _NUMBERS and (
+            _PART_OF_DATE.search(column) or len({_coded(system, row.get(column)) for row in rows} - {None}) < 2  # noqa: PLR2004
+        ):
             continue
         share = share_of(rows, column, _means(system))
         if system not in _NUMBERS or share >= _MOST_NUMBERS:
@@ -268,6 +250,13 @@ def system_of(rows: list[Row], column: str) -> str | None:
     best = [system for system, share in shares.items() if share == most]
     coded = (system for system in best if system in _LOOKS and share_of(rows, column, _LOOKS[system]) == 1)
     return best[0] if len(best) == 1 else next(coded, best[0])
+
+
+def _answers(rows: list[Row], column: str) -> bool:
+    """Return whether a column answers a question, mostly by yes or no: No is Norway, and so is NO among codes only."""
+    cells = [text for row in rows if (text := row.get(column))]
+    others = [text for text in cells if text.casefold() not in _ANSWERS]
+    return not others or (2 * len(others) < len(cells) and not all(map(_LOOKS["iso2"], others)))
 
 
 def _is_government(text: str) -> bool:
@@ -293,7 +282,9 @@ def mark_between(rows: list[Row], column: str) -> str | None:
 
 def _means_actor(text: str) -> bool:
     table = crosswalk()
-    return bool(table.in_any_language(without_raised(text)) or (text.isalpha() and table.by_code("iso3", text.upper())))
+    codes: tuple[System, ...] = ("iso3", "iso2")
+    coded = text.isalpha() and any(table.by_code(system, text.upper()) for system in codes)
+    return bool(coded or table.in_any_language(without_raised(text)))
 
 
 def apart(rows: list[Row], column: str, mark: str | None) -> list[Row]:
