@@ -24,10 +24,35 @@ from tiebook.ask.words.two_questions import with_name
         ("which firms trade with Iran", "which firms trade with Iran"),
         ("what evidence does China deny", "what evidence does China deny"),
         ("list of actors", "list of actors"),
+        ("And who else funds Hamas", "And who funds Hamas"),
+        ("what else limits China", "what limits China"),
+        ("who else than the US funds Israel", "who else than the US funds Israel"),
+        ("who else funds Israel apart from the US", "who else funds Israel apart from the US"),
+        ("How many governments criticise Israel", "which countries criticise Israel"),
+        ("how many other states did Iran threaten", "which countries did Iran threaten"),
+        ("how many actors are there", "how many actors are there"),
+        ("how many nations were there", "how many nations were there"),
+        ("how many states did Iran threaten per year", "how many states did Iran threaten per year"),
+        ("how many soldiers threaten Iran", "how many soldiers threaten Iran"),
     ],
 )
 def test_what_only_asks_for_an_answer_is_left_out(text: str, question: str) -> None:
     assert without_frame(text) == question
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "params"),
+    [
+        ("who else sanctions Russia", "who-sanctions", {"target": "russia"}),
+        ("How many nations sanction North Korea?", "who-sanctions", {"target": "north-korea"}),
+    ],
+)
+def test_more_of_them_or_their_number_is_asked_as_who_does_it(
+    text: str, name: str, params: dict[str, str], of_all_texts
+) -> None:
+    taken = of_all_texts(text).taken
+    assert taken is not None
+    assert (taken.name, taken.params) == (name, params)
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,18 @@ _WHICH_OF_THEM: Final = re.compile(
     r"(?=(?:do|does|did|has|have|had|is|are|was|were)\b)",
     re.IGNORECASE,
 )
+# "who else supports X" asks who does, when nobody is named whom it leaves out
+_ELSE: Final = re.compile(
+    r"^(?P<who>\W*(?:and\s+)?(?:who|whom|what))\s+else\s+(?=\w)(?!(?:besides|except|than|but|apart|other|beside)\b)"
+    r"(?!.*\b(?:besides|except|other\s+than|apart\s+from|beside|in\s+addition)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+# the number of those who do something is that of an answer's rows; "how many actors are there" asks for the list of all
+_HOW_MANY: Final = re.compile(
+    r"^\W*how\s+many\s+(?:other\s+)?(?:countries|states|nations|governments|actors)\s+(?=\w)(?!(?:are|were)\s+there\b)"
+    r"(?!.*\b(?:(?:each|every|per)\s+(?:year|month)|times)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
 # what asks for an answer and says nothing of it
 _FRAME: Final = re.compile(
     r"^\W*(?:please\s+)?(?:"
@@ -50,7 +62,8 @@ _MORE: Final = re.compile(r"\b(?:more|less|rather)\s+", re.IGNORECASE)
 def without_frame(text: str) -> str:
     """Return a text without what only asks for an answer."""
     text = re.sub(_POLITE, "", text, count=1, flags=re.IGNORECASE)
-    return _WHICH_OF_THEM.sub("who ", _FRAME.sub("", _LIST.sub("list ", text, count=1), count=1), count=1)
+    text = _WHICH_OF_THEM.sub("who ", _FRAME.sub("", _LIST.sub("list ", text, count=1), count=1), count=1)
+    return _HOW_MANY.sub("which countries ", _ELSE.sub(r"\g<who> ", text, count=1), count=1)
 
 
 def told_about(text: str) -> str | None:
