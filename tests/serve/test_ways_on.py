@@ -146,6 +146,8 @@ def test_the_questions_of_an_actors_page_name_the_actor(shipped_engine: KgliteEn
     asked = dict(re.findall(r'<a href="(/ask/[^"]*)"[^>]*>([^<]*)</a>', page))
     assert asked["/ask/who-arms?recipient=united-states"] == "Who sells or transfers arms to the United States?"
     assert "an actor" not in " ".join(asked.values())
+    headings = re.findall(r"<h2>(?:Said about|Said by|Ask about) ([^<]*?) ?<", page)
+    assert headings == ["the United States"] * 2  # nobody reports what it says
     assert not [where for where in asked if where.startswith("/ask/votes")]  # no loaded source could answer it
     assert not [where for where in asked if where.startswith("/ask/offices")]  # a state holds no office
     page = client_of(Settings(token=TOKEN), shipped_engine).get("/actor/xi-jinping").text

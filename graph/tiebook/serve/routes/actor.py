@@ -60,6 +60,7 @@ def show(request: Request) -> Response:
         "actor.html",
         title=actor["name"],
         actor=actor,
+        named=with_article(actor["name"]),
         said_of=[*by_tie(listed[0])],
         said_by=[*by_tie(listed[1])],
         also=also[:limit],
