@@ -32,6 +32,20 @@ def test_small_words_do_not_tell_the_question(text, command, understood):
     assert understood.command(text) == command
 
 
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("who supports the USA, facts only", {"target": "united-states"}),
+        ("Who criticises the US? Only facts", {"target": "united-states"}),
+        ("who is against the United States - just the facts", {"target": "united-states"}),
+    ],
+)
+def test_facts_are_no_factor(text, sides, of_all_texts):
+    offered = [guess.params for guess in of_all_texts(text).choices]
+    assert sides in offered
+    assert "us-factor" not in {value for params in offered for value in params.values()}
+
+
 @pytest.mark.parametrize("text", ["How often did Russia and Iran meet?", "how often did China and Iran clash"])
 def test_how_often_is_counted_by_few_questions(text, understood):
     found = understood(text)

@@ -33,6 +33,7 @@ _APART: Final = {  # not an objection; a bomb is a thing, a bombing an act
     **dict.fromkeys(("shell", "shells"), "shells"),
     **dict.fromkeys(("leader", "leaders", "leadership"), "leader"),  # and not what leads to something
     **dict.fromkeys(("critic", "critics"), "critic"),  # as criticism, and not what is critical
+    **dict.fromkeys(("factor", "factors"), "factor"),  # a fact is none: "only facts"
     **dict.fromkeys(("issued", "issuing", "issuer", "issuers"), "issued"),  # an issue is a matter
 }
 _SPELLED: Final = (("ise", "ize"), ("yse", "yze"), ("our", "or"), ("defenc", "defens"), ("programme", "program"))
@@ -59,9 +60,9 @@ LIGHT: Final = frozenset(
 GENERAL: Final = frozenset(
     """
     country countries state states nation nations government governments people article text author authors world thing
-    things role way fact facts time question know main major part do make makes made look looks learn read hear live
-    lives certain big graph database information say says said saying take takes taken took put puts come comes came go goes
-    going often keep keeps stand stands set sets bring brings
+    things role way fact facts factor factors time question know main major part do make makes made look looks learn read
+    hear live lives certain big graph database information say says said saying take takes taken took put puts come comes came go
+    goes going often keep keeps stand stands set sets bring brings
     """.split()
 )
 
