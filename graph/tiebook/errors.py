@@ -28,6 +28,10 @@ class TiebookError(Exception):
         hint = f" ({self.hint})" if self.hint else ""
         return f"{place}{without_file(self.what, self.where)}{hint}"
 
+    def _render_traceback_(self) -> list[str]:
+        """Return what IPython and notebooks show for an expected failure: the message, and no trace."""
+        return f"{type(self).__name__}: {self}".splitlines()
+
 
 def without_file(what: str, where: str | None) -> str:
     """Return what is said of a place without the name of its file in front, which the place has already."""

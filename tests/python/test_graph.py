@@ -80,3 +80,10 @@ def test_opening_what_is_not_there(tmp_path):
         tiebook.open("bolt://127.0.0.1:1", {})
     with pytest.raises(errors.ServerUnreachable):
         tiebook.open("bolt://127.0.0.1:1", {"NEO4J_PASSWORD": "x"})
+
+
+def test_a_notebook_shows_the_message_of_a_failure_without_a_trace():
+    error = errors.UnknownName("actor: there is no actor called 'Irann'", hint="did you mean Iran?")
+    assert error._render_traceback_() == [f"UnknownName: {error}"]
+    faults = errors.BadCase("2 faults", ["a:1: x", "a:2: y"])
+    assert faults._render_traceback_() == ["BadCase: 2 faults", "  a:1: x", "  a:2: y"]

@@ -181,3 +181,12 @@ def test_the_first_page_sets_apart_what_nothing_loaded_can_answer(shipped_engine
     assert not asked & {"what-is-denied", "who-sanctions", "how-seen"}
     unload(register, "sipri")
     assert not listed(register)[2]  # where nothing is loaded, nothing is set apart
+
+
+def test_a_day_that_is_none_stays_in_the_field_of_the_network(browser: TestClient) -> None:
+    page = browser.get("/network", params={"as_of": "2020"}).text
+    (field,) = re.findall(r'<input[^>]*name="as_of"[^>]*>', page)
+    assert 'type="text"' in field
+    assert 'value="2020"' in field
+    (field,) = re.findall(r'<input[^>]*name="as_of"[^>]*>', browser.get("/network").text)
+    assert 'type="date"' in field

@@ -15,7 +15,7 @@ from tiebook.ask.parameters import a_date
 from tiebook.engine import Engine
 from tiebook.errors import UsageError, value_of
 from tiebook.serve.content.commands import meant_by
-from tiebook.serve.content.forms import Field
+from tiebook.serve.content.forms import Field, control_for
 from tiebook.serve.content.lookup import Choice, few_names
 from tiebook.serve.content.pictures import KIND, POLICY, policy_of
 from tiebook.serve.failures import status_of
@@ -63,7 +63,7 @@ def show(request: Request) -> Response:
             "one source",
             choices=few_names(engine, "source"),
         ),
-        Field("as_of", "On", "date", "date", given.get("as_of", ""), "a day"),
+        Field("as_of", "On", "date", control_for("date", given.get("as_of", "")), given.get("as_of", ""), "a day"),
         Field(
             "colour",
             "Line colour",
