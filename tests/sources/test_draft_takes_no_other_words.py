@@ -97,8 +97,10 @@ HEADER = (
 def test_a_file_of_a_shipped_source_is_said_to_be_one(tmp_path: Path) -> None:
     path = tmp_path / "my b.csv"
     path.write_text(f"{HEADER}\n2,UKG,200,-9,7,1902,24,1,1903,0,1,1,-9,0,0,0,1,1,3.1\n", "utf-8")
-    done = CliRunner().invoke(map_, [str(path), "--type", "OPPOSES"])
-    assert f"A source for it ships: tiebook load cow_mid '{path}'" in done.output
+    for tie in ("OPPOSES", "OPOSES"):  # also where no draft can be made
+        done = CliRunner().invoke(map_, [str(path), "--type", tie])
+        assert (done.exception is None) == (tie == "OPPOSES")
+        assert f"A source for it ships: tiebook load cow_mid '{path}'" in done.output
 
 
 @pytest.mark.parametrize("text", ["one,two\nIran,China\n", '[{"one": "Iran", "two": "China"}]'])

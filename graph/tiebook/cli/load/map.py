@@ -38,18 +38,16 @@ def command(file: Path, nodes: Path | None, types: tuple[str, ...], output: Path
 
     Check the draft, then load the folder.
     """
-    from tiebook.errors import StorageFailed  # noqa: PLC0415
-    from tiebook.sources.detect import shipped  # noqa: PLC0415
+    from tiebook.errors import StorageFailed, UsageError  # noqa: PLC0415
     from tiebook.sources.draft_declaration import draft  # noqa: PLC0415
     from tiebook.support.atomic_write import write_atomically  # noqa: PLC0415
-    from tiebook.tables.graphs.edge_table import is_graph  # noqa: PLC0415
-    from tiebook.tables.whole.json_table import may_be_json_table  # noqa: PLC0415
 
-    known = None if is_graph(file) or may_be_json_table(file) else shipped(file)
-    if known is not None:
-        name, kind = known
-        say(f"{file.name} looks like {kind.what}. A source for it ships: tiebook load {name} {quote(str(file))}")
-    text = draft(file, types, output, encoding, nodes)
+    try:
+        text = draft(file, types, output, encoding, nodes)
+    except UsageError:
+        _say_what_ships(file)
+        raise
+    _say_what_ships(file)  # once it is known that it can be read: a file is compared with the files of every source
     if output is None:
         click.echo(text, nl=False)
         return
@@ -63,3 +61,15 @@ def command(file: Path, nodes: Path | None, types: tuple[str, ...], output: Path
         raise StorageFailed(f"the declaration could not be written: {error.strerror}", where=str(target)) from None
     files = " ".join(quote(str(each)) for each in (file, nodes) if each is not None)
     say(f"Wrote {target}. Check it, then: tiebook load {quote(str(output))} {files}")
+
+
+def _say_what_ships(file: Path) -> None:
+    """Say which source that ships reads a table, if there is one."""
+    from tiebook.sources.detect import shipped  # noqa: PLC0415
+    from tiebook.tables.graphs.edge_table import is_graph  # noqa: PLC0415
+    from tiebook.tables.whole.json_table import may_be_json_table  # noqa: PLC0415
+
+    known = None if is_graph(file) or may_be_json_table(file) else shipped(file)
+    if known is not None:
+        name, kind = known
+        say(f"{file.name} looks like {kind.what}. A source for it ships: tiebook load {name} {quote(str(file))}")
