@@ -59,7 +59,7 @@ COMBINED: Final = {
     "Turco": "turkey",
     "Turko": "turkey",
 }
-_SPELLINGS: Final = (
+SPELLINGS: Final = (  # on the two sides of the Atlantic
     ("Organisation", "Organization"),
     ("Defence", "Defense"),
     ("Centre", "Center"),
@@ -241,7 +241,7 @@ def _of_crosswalk() -> dict[str, str]:
 
 def _spellings(name: str) -> Iterator[str]:
     """Yield a name as it is spelled on the other side of the Atlantic: "Organization" for "Organisation"."""
-    for one, other in _SPELLINGS:
+    for one, other in SPELLINGS:
         if one in name or other in name:
             yield name.replace(one, other) if one in name else name.replace(other, one)
 

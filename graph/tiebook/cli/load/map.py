@@ -64,7 +64,7 @@ def command(file: Path, nodes: Path | None, types: tuple[str, ...], output: Path
 
 
 def _say_what_ships(file: Path) -> None:
-    """Say which source that ships reads a table, if there is one."""
+    """Print which source that ships reads a table, if there is one."""
     from tiebook.sources.detect import shipped  # noqa: PLC0415
     from tiebook.tables.graphs.edge_table import is_graph  # noqa: PLC0415
     from tiebook.tables.whole.json_table import may_be_json_table  # noqa: PLC0415

@@ -52,6 +52,15 @@ def meant_by(error: UsageError | None, address: Callable[[str], str]) -> list[St
     return [] if error is None else [Stretch(name, address(name)) for name in error.near]
 
 
+def values_meant(error: UsageError | None, address: Callable[[dict[str, str]], str]) -> list[Stretch]:
+    """Return the values that may have been meant by a parameter's wrong one.
+
+    address -- returns where a value leads, given as {parameter: value}
+    """
+    parameter = None if error is None else error.parameter
+    return [] if parameter is None else meant_by(error, lambda name: address({parameter: name}))
+
+
 def address_of(name: str, values: Mapping[str, Any], form: str = "") -> str:
     """Return the address of an answer; what is empty is left out."""
     query = urlencode({key: _typed(value) for key, value in values.items() if value not in (None, "", False)})

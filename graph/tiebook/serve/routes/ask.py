@@ -18,7 +18,7 @@ from tiebook.questions import Question, options
 from tiebook.questions.general import in_general
 from tiebook.questions.pictures import NETWORK
 from tiebook.serve.content.answers import CITED, DATA, citations_of, data_of, split_form
-from tiebook.serve.content.commands import address_of, meant_by, questions_in
+from tiebook.serve.content.commands import address_of, questions_in, values_meant
 from tiebook.serve.content.console import console_address
 from tiebook.serve.content.documents import page_of
 from tiebook.serve.content.forms import BESIDE, FROM_ROW, OWN, WORDS, examples_of, fields_of
@@ -103,7 +103,6 @@ def _page(
     answer: Answer | None = None,
     failure: UsageError | None = None,
 ) -> Response:
-    wrong = (failure.parameter if failure else None) or ""
     own, further = fields_of(engine, question, {name: str(value) for name, value in asked.all.items()})
     values: dict[str, Any] = {
         "title": in_general(question) if answer is None else answer.question,
@@ -117,7 +116,7 @@ def _page(
         "words": asked.words,
         "note": [*questions_in(question.note or "", [each.name for each in library_of(request).all()])],
         "failure": failure,
-        "meant": meant_by(failure, lambda name: address_of(question.name, {**asked.all, wrong: name})),
+        "meant": values_meant(failure, lambda value: address_of(question.name, {**asked.all, **value})),
         "document": None,
         "page": None,
         "has_picture": False,

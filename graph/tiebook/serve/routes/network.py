@@ -14,7 +14,7 @@ from tiebook.ask.names import resolve
 from tiebook.ask.parameters import a_date
 from tiebook.engine import Engine
 from tiebook.errors import UsageError, value_of
-from tiebook.serve.content.commands import meant_by
+from tiebook.serve.content.commands import values_meant
 from tiebook.serve.content.forms import Field, control_for
 from tiebook.serve.content.lookup import Choice, few_names
 from tiebook.serve.content.pictures import KIND, POLICY, policy_of
@@ -75,7 +75,6 @@ def show(request: Request) -> Response:
         ),
     ]
     query = urlencode(given)
-    wrong = (failure.parameter if failure else None) or ""
     return render(
         request,
         "network.html",
@@ -83,7 +82,7 @@ def show(request: Request) -> Response:
         title="Network",
         fields=fields,
         failure=failure,
-        meant=meant_by(failure, lambda name: f"/network?{urlencode({**given, wrong: name})}"),
+        meant=values_meant(failure, lambda value: f"/network?{urlencode({**given, **value})}"),
         smaller=smaller,
         inside=f"/network/page?{query}",
         still=f"/network.svg?{query}",

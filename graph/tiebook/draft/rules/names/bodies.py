@@ -363,7 +363,9 @@ def short_bodies(found: dict[str, Newcomer], paragraphs: tuple[str, ...], known:
         head = each.surface.split()[-1] if " " in each.surface else ""
         first, _, last = each.surface.partition(" ")
         company = (
-            each.kind == "Organization" and last in _COMPANIES and not {first, first.lower()} & {*known, *NOT_FIRST}
+            each.kind == "Organization"
+            and last in _COMPANIES
+            and not any(word in known or word in NOT_FIRST for word in (first, first.lower()))
         )
         alone = first if company else each.surface.removesuffix(" Group")
         if (

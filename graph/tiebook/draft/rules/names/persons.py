@@ -268,7 +268,7 @@ def as_person(name: str, known: frozenset[str], *, titled: bool = False) -> Iter
     plain = re.sub(rf"^(?:{REGIONS})\s+(?=\S+\s)", "", " ".join(words))  # "Central Asia Ana Rojas"
     he = titled and len(words) > 1 and words[0] in ("He", "Her", "She", "An")  # He Lifeng
     if not words or any(
-        word in {*COMPANY, *FIELDS} or word in KIND_OF or word in NO_BODY or word in known or word in _NO_PERSON
+        word in COMPANY or word in FIELDS or word in KIND_OF or word in NO_BODY or word in known or word in _NO_PERSON
         for word in words
     ):
         return

@@ -9,19 +9,11 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from tiebook.draft.names import adjectives
+from tiebook.draft.names import SPELLINGS, adjectives
 from tiebook.draft.rules.names.introduced import Newcomer
+from tiebook.support.names import SPELT
 
-_LETTERS: Final = str.maketrans(
-    {"\u0131": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "\u2019": "'"}
-)
-_SPELLED: Final = {
-    "defence": "defense",
-    "organisation": "organization",
-    "centre": "center",
-    "labour": "labor",
-    "programme": "program",
-}
+_SPELLED: Final = {"labour": "labor"} | {one.lower(): other.lower() for one, other in SPELLINGS}
 _INITIAL: Final = re.compile(r"(?:[a-z]\.?)+")  # "r." of "John R. Bolton"
 _OFFICE_OF: Final = re.compile(r"^(ministry|department|office|bureau) of (?:the )?(.+)$")
 _BODIES: Final = ("GovernmentBody", "Organization", "Military", "Party", "ArmedGroup")
@@ -67,7 +59,7 @@ def _is_initial(word: str) -> bool:
 
 
 def _plain(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS))
+    plain = unicodedata.normalize("NFKD", name.casefold().replace("\u2019", "'").translate(SPELT))
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 

@@ -52,6 +52,7 @@ _NO_NAME: Final = frozenset(  # what stands there without being a name
     " background summary analysis conclusion recommendation key figure table box annex".split()
 )
 _HONOURS: Final = words.TITLES | frozenset(LISTS["callings"].split()) | {"mr", "ms", "mrs", "dr", "sir"}
+_NEVER: Final = frozenset({*NOT_FIRST, *KIND_OF})
 _AGAIN: Final = 2  # turns by which a name alone is somebody who speaks
 
 
@@ -99,4 +100,4 @@ def _may_be_one(name: str, known: frozenset[str]) -> bool:
     parts = name.split()
     those = {*parts, *(word.capitalize() for word in parts)}
     common = {word.lower().rstrip(".") for word in parts} & (_NO_NAME | _HONOURS)
-    return name not in known and not common and known.isdisjoint(those) and those.isdisjoint({*NOT_FIRST, *KIND_OF})
+    return name not in known and not common and known.isdisjoint(those) and those.isdisjoint(_NEVER)

@@ -118,9 +118,9 @@ def more_of(clauses: Clauses, step: str, last: int) -> tuple[list[Named], int]:
         after += clauses.head(after) in ("also", "then", "lately", "recently", "later")
         # "a pact with Peru and another with Chile"
         after += clauses.head(after) in ("another", "one", "others", "more")
-        again = _past_apposition(clauses, last + 1, step) or _past_as_well_as(clauses, last + 1)
-        after = again or after
-        join = join or clauses.sort(after - 1) == "join" or clauses.head(after - 2) == "well"
+        as_well = _past_as_well_as(clauses, last + 1)
+        after = _past_apposition(clauses, last + 1, step) or as_well or after
+        join = join or clauses.sort(after - 1) == "join" or after == as_well
         aside = [clauses.word(after), clauses.sort(after + 1), clauses.sort(after + 2), clauses.word(after + 3)]
         after += 4 if join and aside == [",", "prep", "noun", ","] else 0  # "and, through Mali, to Chad"
         if not (comma or join) or clauses.word(after) != step or clauses.sort(after + 1) != "noun":
