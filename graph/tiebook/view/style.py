@@ -19,6 +19,7 @@ def constants() -> dict[str, Any]:
     return read
 
 
+@cache
 def size(name: str) -> float:
     """Return a shared size, in px."""
     return float(constants()["sizes"][name])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -27,12 +28,16 @@ class Curve:
 
     def at(self, t: float) -> Point:
         """Return the point at `t` (0 start, 1 end)."""
-        u = 1 - t
-        a, b, c, d = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
+        a, b, c, d = _share(t)
         return (
             a * self.start[0] + b * self.one[0] + c * self.two[0] + d * self.end[0],
             a * self.start[1] + b * self.one[1] + c * self.two[1] + d * self.end[1],
         )
+
+    def points(self, steps: int) -> list[Point]:
+        """Return the points at equal steps of `t`, from start to end."""
+        (ax, ay), (bx, by), (cx, cy), (dx, dy) = self.start, self.one, self.two, self.end
+        return [(a * ax + b * bx + c * cx + d * dx, a * ay + b * by + c * cy + d * dy) for a, b, c, d in _shares(steps)]
 
     def angle(self, t: float) -> float:
         """Return the direction at `t`, in radians."""
@@ -51,6 +56,17 @@ class Curve:
     def chord(self) -> float:
         """The straight distance from start to end."""
         return math.dist(self.start, self.end)
+
+
+def _share(t: float) -> tuple[float, float, float, float]:
+    """Return how much each of the four points of a cubic counts at `t`."""
+    u = 1 - t
+    return u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
+
+
+@lru_cache(maxsize=512)
+def _shares(steps: int) -> list[tuple[float, float, float, float]]:
+    return [_share(step / steps) for step in range(steps + 1)]
 
 
 def curve(a: Point, b: Point, box_a: Box, box_b: Box, offset: float) -> Curve:
@@ -123,12 +139,13 @@ def _bow(
             near.append(index)
     if not near:
         return 0.0
+    standing = [(centres[index], sizes[index]) for index in near]
     best, least = 0.0, math.inf
     for bend in sorted(range(-most, most + 1), key=lambda n: (abs(n), n)):
         hits = 0
         for offset in offsets:
             line = curve(centres[pair[0]], centres[pair[1]], sizes[pair[0]], sizes[pair[1]], offset + bend * step)
-            hits += sum(touches(line, centres[index], sizes[index]) for index in near)
+            hits += len(touched(line, standing))
             if hits >= least:
                 break
         if hits < least:
@@ -140,16 +157,26 @@ def _bow(
 
 def touches(line: Curve, centre: Point, at: Box) -> bool:
     """Return whether a line comes nearer to a box than it should."""
-    a, b = at.half_width + size("clear"), at.half_height + size("clear")
+    return bool(touched(line, [(centre, at)]))
+
+
+def touched(line: Curve, standing: Sequence[tuple[Point, Box]]) -> list[int]:
+    """Return the places of those boxes in a sequence that a line comes nearer to than it should."""
+    clear = size("clear")
     xs, ys = zip(line.start, line.one, line.two, line.end, strict=True)
-    if centre[0] - max(xs) >= a or min(xs) - centre[0] >= a or centre[1] - max(ys) >= b or min(ys) - centre[1] >= b:
-        return False  # a cubic stays within the hull of its four points
-    steps = max(8, math.ceil(line.chord / 9))
-    for step in range(steps + 1):
-        x, y = line.at(step / steps)
-        if abs(x - centre[0]) < a and abs(y - centre[1]) < b:
-            return True
-    return False
+    left, right, top, bottom = min(xs), max(xs), min(ys), max(ys)
+    points: list[Point] = []
+    found = []
+    for place, ((x, y), at) in enumerate(standing):
+        a, b = at.half_width + clear, at.half_height + clear
+        if x - right >= a or left - x >= a or y - bottom >= b or top - y >= b:
+            continue  # a cubic stays within the hull of its four points
+        points = points or line.points(max(8, math.ceil(line.chord / 9)))
+        for px, py in points:
+            if -a < px - x < a and -b < py - y < b:
+                found.append(place)
+                break
+    return found
 
 
 def bar(line: Curve, width: float) -> tuple[Point, Point]:

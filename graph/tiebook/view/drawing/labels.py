@@ -72,8 +72,6 @@ class Plate:
     def meets(self, other: Plate) -> bool:
         """Return whether two plates overlap (separating axes)."""
         dx, dy = other.x - self.x, other.y - self.y
-        if dx * dx + dy * dy >= (self.reach + other.reach) ** 2:
-            return False
         c, s = math.cos(other.angle - self.angle), math.sin(other.angle - self.angle)
         for one, two, sine in ((self, other, s), (other, self, -s)):
             cos, sin = math.cos(one.angle), math.sin(one.angle)
@@ -281,9 +279,7 @@ def _passing(lines: Sequence[tuple[Relation, Curve]]) -> dict[tuple[int, int], s
     """Note which lines pass through each cell of a grid."""
     cells: dict[tuple[int, int], set[int]] = {}
     for index, (_, line) in enumerate(lines):
-        steps = math.ceil(line.chord / _CELL) + 1
-        for step in range(steps + 1):
-            x, y = line.at(step / steps)
+        for x, y in line.points(math.ceil(line.chord / _CELL) + 1):
             cells.setdefault((math.floor(x / _CELL), math.floor(y / _CELL)), set()).add(index)
     return cells
 
@@ -291,9 +287,11 @@ def _passing(lines: Sequence[tuple[Relation, Curve]]) -> dict[tuple[int, int], s
 def _crossed(plate: Plate, cells: dict[tuple[int, int], set[int]], own: set[int]) -> int:
     """Count the other lines that pass under a label's middle line."""
     steps = math.ceil(plate.half_width * 2 / _CELL)
+    cos, sin = math.cos(plate.angle), math.sin(plate.angle)
     found: set[int] = set()
     for step in range(steps + 1):
         u = (step / steps * 2 - 1) * plate.half_width
-        x, y = plate.x + u * math.cos(plate.angle), plate.y + u * math.sin(plate.angle)
-        found |= cells.get((math.floor(x / _CELL), math.floor(y / _CELL)), set())
+        through = cells.get((math.floor((plate.x + u * cos) / _CELL), math.floor((plate.y + u * sin) / _CELL)))
+        if through:
+            found |= through
     return len(found - own)

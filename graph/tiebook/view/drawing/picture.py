@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tiebook.view.drawing.boxes import Box, Point, boxes
-from tiebook.view.drawing.curves import Curve, lanes, touches
+from tiebook.view.drawing.curves import Curve, lanes, touched
 from tiebook.view.drawing.labels import Label, place
 from tiebook.view.drawing.relations import Relation, Show, drawn, pairs, relations, shown
 
@@ -68,19 +68,29 @@ def draw(network: Network, positions: Mapping[str, tuple[float, float]], show: S
 
     again -- as in `tiebook.view.drawing.labels.place`
     """
-    found = drawn(network, show)
-    sizes = boxes(network, sizing(network, show))
-    centres = [
-        positions.get(actor.id, (0.0, 0.0)) for actor in network.actors
-    ]  # of the main ones alone, in their picture
-    present = sorted(
-        {end for relation in found for end in (relation.first, relation.second)}
-        | {index for index, actor in enumerate(network.actors) if actor.id == show.focus}
-    )
-    lines = lanes(centres, sizes, pairs(found), present)
-    labels = place(lines, centres, sizes, present, again=again)
-    made = tuple(Line(relation, curve, label) for (relation, curve), label in zip(lines, labels, strict=True))
-    return Picture(network, show, tuple(present), tuple(centres), tuple(sizes), made)
+    return Sheet(network, show).draw(positions, again=again)
+
+
+class Sheet:
+    """What a picture shows, before anything has a place: the layout tries many places for the same boxes and lines."""
+
+    def __init__(self, network: Network, show: Show) -> None:
+        self.network, self.show = network, show
+        found = drawn(network, show)
+        self.lanes = pairs(found)
+        self.boxes = tuple(boxes(network, sizing(network, show)))
+        ends = {end for relation in found for end in (relation.first, relation.second)}
+        focus = {index for index, actor in enumerate(network.actors) if actor.id == show.focus}
+        self.present = tuple(sorted(ends | focus))
+
+    def draw(self, positions: Mapping[str, tuple[float, float]], *, again: bool = True) -> Picture:
+        """Return the picture with its actors at these positions; `again` as in `draw`."""
+        # of the main ones alone, in their picture
+        centres = tuple(positions.get(actor.id, (0.0, 0.0)) for actor in self.network.actors)
+        lines = lanes(centres, self.boxes, self.lanes, self.present)
+        labels = place(lines, centres, self.boxes, self.present, again=again)
+        made = tuple(Line(relation, curve, label) for (relation, curve), label in zip(lines, labels, strict=True))
+        return Picture(self.network, self.show, self.present, centres, self.boxes, made)
 
 
 def sizing(network: Network, show: Show) -> list[Relation]:
@@ -92,8 +102,5 @@ def sizing(network: Network, show: Show) -> list[Relation]:
 def line_over(picture: Picture, line: Line) -> list[int]:
     """Return the actors that a line runs over though they are not its ends."""
     ends = (line.relation.first, line.relation.second)
-    return [
-        index
-        for index in picture.present
-        if index not in ends and touches(line.curve, picture.centres[index], picture.boxes[index])
-    ]
+    others = [index for index in picture.present if index not in ends]
+    return [others[at] for at in touched(line.curve, [(picture.centres[each], picture.boxes[each]) for each in others])]

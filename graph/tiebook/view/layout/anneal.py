@@ -63,6 +63,8 @@ class State:
             np.where(p.ends[edges, 0] == i, p.ends[edges, 1], p.ends[edges, 0]) for i, edges in enumerate(self.mine)
         ]
         self.others: list[Ints] = [np.flatnonzero((p.ends != i).all(1)) for i in range(n)]
+        self.rest: list[Ints] = [np.flatnonzero(np.arange(n) != i) for i in range(n)]
+        self.counted = [self._counted(i) for i in range(n)]
         area = float((4 * (p.half[:, 0] + _SPACE) * (p.half[:, 1] + _SPACE)).sum() + (p.lanes * _LANE).sum())
         high = np.sqrt(area / aspect)
         self.frame = np.array([high * aspect, high]) / 2 * frame
@@ -93,7 +95,7 @@ class State:
         return cost
 
     def _room(self, i: int, options: Floats) -> Floats:
-        p, rest = self.p, np.arange(len(self.at)) != i
+        p, rest = self.p, self.rest[i]
         over = np.maximum(p.half[i] + p.half[rest] + _MARGIN - np.abs(options[:, None] - self.at[None, rest]), 0)
         deep = over.min(-1)
         cost: Floats = _OVERLAP * (deep > 0).sum(1) + 0.5 * deep.sum(1)
@@ -119,7 +121,7 @@ class State:
         a, b = at[p.ends[others, 0]], at[p.ends[others, 1]]
         over = _strikes(a[None], b[None], options[:, None], p.half[i], p.spread[others][None])
         cost: Floats = (over * self.weight[others]).sum(1)
-        where = np.flatnonzero(np.arange(len(at)) != i)
+        where = self.rest[i]
         far = at[self.other[i]]
         own = _strikes(
             options[:, None, None],
@@ -154,15 +156,19 @@ class State:
         return out
 
     def _crossings(self, i: int, options: Floats) -> Floats:
-        mine, others, ends = self.mine[i], self.others[i], self.other[i]
-        far = self.at[ends]
+        others, far = self.others[i], self.at[self.other[i]]
         a, b = self.at[self.p.ends[others, 0]][None, None], self.at[self.p.ends[others, 1]][None, None]
         c, d = options[:, None, None], far[None, :, None]
         crossing = (_side(c, d, a) != _side(c, d, b)) & (_side(a, b, c) != _side(a, b, d))
-        free = (self.p.ends[others][None] != ends[:, None, None]).all(-1)
-        weight = self.weight[mine][:, None] * self.weight[others][None] * free
-        out: Floats = (crossing * weight[None]).sum((1, 2))
+        out: Floats = (crossing * self.counted[i][None]).sum((1, 2))
         return out
+
+    def _counted(self, i: int) -> Floats:
+        """Return how much each crossing of an own bundle with one of others counts: none where they share an end."""
+        others = self.others[i]
+        free = (self.p.ends[others][None] != self.other[i][:, None, None]).all(-1)
+        counted: Floats = self.weight[self.mine[i]][:, None] * self.weight[others][None] * free
+        return counted
 
 
 def _side(a: Floats, b: Floats, c: Floats) -> Bools:

@@ -9,7 +9,7 @@ import numpy as np
 
 from tiebook.view.drawing.boxes import boxes
 from tiebook.view.drawing.labels import crossings
-from tiebook.view.drawing.picture import Picture, draw, line_over, sizing
+from tiebook.view.drawing.picture import Picture, Sheet, line_over, sizing
 from tiebook.view.drawing.relations import shown
 from tiebook.view.layout.anneal import State, improve
 from tiebook.view.layout.force import spread
@@ -48,9 +48,9 @@ def solve(network: Network, show: Show, aspect: float, small: int) -> list[tuple
     if len(p.half) == 1:
         return [(0.0, 0.0)]
     if show.main:
-        return _close(network, show, p, aspect)
+        return _close(Sheet(network, show), p, aspect)
     if len(p.half) <= small and len(p.ends) <= _DENSE * small:
-        return _small(network, show, p, aspect)
+        return _small(Sheet(network, show), p, aspect)
     seen = _seen(network, show)
     if len(seen) < len(p.half) <= size("apart") and len(seen) <= small:
         # what is not drawn unless the reader asks for it must not cost the others their places
@@ -106,17 +106,17 @@ def _cleared(p: Problem, at: Floats) -> Floats:
     return np.round(separate(at, p.half + 6))
 
 
-def _small(network: Network, show: Show, p: Problem, aspect: float) -> list[tuple[float, float]]:
+def _small(sheet: Sheet, p: Problem, aspect: float) -> list[tuple[float, float]]:
     """Return the first try whose drawing has no fault, or mend the better one."""
     if len(p.half) <= _FEW:
-        return _few(network, show, p, aspect)
+        return _few(sheet, p, aspect)
     made: list[tuple[int, float, Floats]] = []
     for at, cost in _tries(p, aspect, 2 if len(p.half) <= _SOME else 1):
-        faults = len(_faulty(_drawn(network, show, at)))
+        faults = len(_faulty(_drawn(sheet, at)))
         if not faults:
             return _points(at)
         made.append((faults, cost, at))
-    return _points(_mend(network, show, p, min(made, key=lambda try_: try_[:2])[2], aspect))
+    return _points(_mend(sheet, p, min(made, key=lambda try_: try_[:2])[2], aspect))
 
 
 class _Look(NamedTuple):
@@ -141,14 +141,14 @@ class _Look(NamedTuple):
         return self.faults, self.under + self.wide / _LETTERS
 
 
-def _few(network: Network, show: Show, p: Problem, aspect: float) -> list[tuple[float, float]]:
+def _few(sheet: Sheet, p: Problem, aspect: float) -> list[tuple[float, float]]:
     """Return the first try with nothing in the way; else the one that is easiest to read.
 
     The tries are taken as they are or lying down, and with longer lines where these help more.
     """
 
     def look(at: Floats) -> _Look:
-        picture = _drawn(network, show, at)
+        picture = _drawn(sheet, at)
         return _Look(len(_faulty(picture)), _unclear(picture, aspect), _needed(picture, aspect), at)
 
     looks = []
@@ -161,7 +161,7 @@ def _few(network: Network, show: Show, p: Problem, aspect: float) -> list[tuple[
         longer = [turned * np.array(more) for turned in (best.at, lying) for more in _STRETCHED]
         looks += [look(_cleared(p, at)) for at in (lying, *longer)]
     best = min(looks, key=lambda each: each.rank)
-    return _points(_mend(network, show, p, best.at, aspect))
+    return _points(_mend(sheet, p, best.at, aspect))
 
 
 def _unclear(picture: Picture, aspect: float) -> float:
@@ -172,30 +172,30 @@ def _unclear(picture: Picture, aspect: float) -> float:
     return crossings(lines, [line.label for line in picture.lines]) + cut
 
 
-def _close(network: Network, show: Show, p: Problem, aspect: float) -> list[tuple[float, float]]:
+def _close(sheet: Sheet, p: Problem, aspect: float) -> list[tuple[float, float]]:
     """Select the tries with the fewest faults, then with the largest letters in a window of this shape; tighten the best."""
     made: list[tuple[int, float, int, Floats]] = []
     for at, _ in _tries(p, aspect, _TRIES, _CLOSE):
-        picture = _drawn(network, show, at)
+        picture = _drawn(sheet, at)
         made.append((len(_faulty(picture)), _needed(picture, aspect), len(made), at))
     best = sorted(made, key=lambda try_: try_[:3])[:_TIGHTENED]
-    tight = [(faults, *_tightened(network, show, at, aspect, faults), turn) for faults, _, turn, at in best]
+    tight = [(faults, *_tightened(sheet, at, aspect, faults), turn) for faults, _, turn, at in best]
     _, _, at, _ = min(tight, key=lambda try_: (try_[0], try_[1], try_[3]))
-    return _points(_mend(network, show, p, at, aspect))
+    return _points(_mend(sheet, p, at, aspect))
 
 
-def _tightened(network: Network, show: Show, at: Floats, aspect: float, faults: int) -> tuple[float, Floats]:
+def _tightened(sheet: Sheet, at: Floats, aspect: float, faults: int) -> tuple[float, Floats]:
     """Make a picture narrower and lower, the way in which it is too large for its window first, until that would add a fault.
 
     Return the width of window that it needs, and its positions.
     """
-    picture, ways = _drawn(network, show, at), [0, 1]
+    picture, ways = _drawn(sheet, at), [0, 1]
     while ways:
         left, top, right, bottom = picture.bounds
         way = ways[0] if len(ways) == 1 else int(right - left < (bottom - top) * aspect)
         smaller = at.copy()
         smaller[:, way] = np.round(smaller[:, way] * _STEP)
-        tried = _drawn(network, show, smaller)
+        tried = _drawn(sheet, smaller)
         if np.array_equal(smaller, at) or len(_faulty(tried)) > faults:
             ways.remove(way)
         else:
@@ -209,10 +209,10 @@ def _needed(picture: Picture, aspect: float) -> float:
     return max(right - left, (bottom - top) * aspect)
 
 
-def _drawn(network: Network, show: Show, at: Floats) -> Picture:
+def _drawn(sheet: Sheet, at: Floats) -> Picture:
     """Draw where it will stand: even a whole shift can change the last bit of a length, and with it which label finds room."""
-    positions = dict(zip((actor.id for actor in network.actors), _points(at), strict=True))
-    return draw(network, positions, show, again=False)
+    positions = dict(zip((actor.id for actor in sheet.network.actors), _points(at), strict=True))
+    return sheet.draw(positions, again=False)
 
 
 def _faulty(picture: Picture) -> list[int]:
@@ -232,18 +232,18 @@ def _over(at: Floats, half: Floats) -> list[int]:
     return [int(one) for one, other in np.argwhere((apart < 0).all(-1)) if one < other]
 
 
-def _mend(network: Network, show: Show, p: Problem, at: Floats, aspect: float, looks: int = 8) -> Floats:
+def _mend(sheet: Sheet, p: Problem, at: Floats, aspect: float, looks: int = 8) -> Floats:
     """Move faulty actors to places that look good, and keep what helps; at most `looks` drawings are tried."""
     rng = np.random.default_rng(3)
     state = State(p, at, aspect)
-    faulty = _faulty(_drawn(network, show, at))
+    faulty = _faulty(_drawn(sheet, at))
     while faulty and looks > 0:
         i = faulty[int(rng.integers(len(faulty)))]
         options = state.options(i, 0.5, rng)[1:]
         before = state.at[i].copy()
         for option in options[np.argsort(state.costs(i, options), kind="stable")[:2]]:
             state.at[i] = np.round(option)
-            now = _faulty(_drawn(network, show, state.at))
+            now = _faulty(_drawn(sheet, state.at))
             looks -= 1
             if len(now) < len(faulty):
                 faulty = now
