@@ -40,6 +40,18 @@ def test_nothing_is_said_of_a_day_where_none_is_asked_for(engine: Engine, tmp_pa
     assert str(asked(engine, "who-supports", actor="peru").document().counts) == "4 ties: 3 stated, 1 inferred"
 
 
+def test_who_only_works_together_is_not_counted_as_allied(engine: Engine, tmp_path: Path) -> None:
+    claims: list[dict[str, Any]] = [
+        {"says": "peru MEETS_WITH chile", "since": "2019"},
+        {"says": "peru COOPERATES_WITH chile"},
+        {"says": "peru MEETS_WITH brazil"},
+        {"says": "peru ALLIED_WITH chile", "negated": True},
+    ]
+    load_text(engine, tmp_path, "early", "2021", claims)
+    counts = asked(engine, "who-cooperates", actor="peru").document().counts
+    assert str(counts) == "3 ties (2 MEETS_WITH, 1 COOPERATES_WITH): 3 stated"
+
+
 def test_a_year_is_not_stated(engine: Engine, tmp_path: Path) -> None:
     load_text(engine, tmp_path, "early", "2021", CLAIMS)
     answer = asked(engine, "dyad-years", actor="peru", partner="bolivia", first="2019", last="2022")

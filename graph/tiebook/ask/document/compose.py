@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
@@ -66,7 +67,7 @@ def compose(answer: Answered, *, wide: bool = False, evidence: bool = True, cove
     also = tuple(_shortened(said, parts.shorts) for said in parts.also_said)
     return Document(
         heading=answer.question,
-        counts=_counts(answer, groups, parts.group if headings else None),
+        counts=_counts(answer, groups, parts.group if headings else None, columns),
         columns=tuple(Column(name, _LABELS.get(name, name.replace("_", " "))) for name in columns),
         groups=groups,
         also_said=also,
@@ -163,7 +164,7 @@ def _there(value: Any) -> bool:
     return value is not None and value != []
 
 
-def _counts(answer: Answered, groups: Sequence[Group], group: str | None) -> Counts:
+def _counts(answer: Answered, groups: Sequence[Group], group: str | None, columns: Sequence[str]) -> Counts:
     rows = [row for each in groups for row in each.rows]
     records = [*answer.table.records()]
     found = [_standing(row.marks) for row in rows]
@@ -185,6 +186,7 @@ def _counts(answer: Answered, groups: Sequence[Group], group: str | None) -> Cou
         no_facts=tuple((kind, single.count(kind)) for kind in SAID_KINDS if kind in single),
         stated_groups=sum(map(_is_stated, groups)) if named else 0,
         on_day=_on_day(rows, records),
+        types=_types(rows, records, columns),
     )
 
 
@@ -199,6 +201,14 @@ def _on_day(rows: Sequence[Row], records: Sequence[Mapping[str, Any]]) -> tuple[
     held = [[records[at].get(column) for at in row.at for column in HOLDS] for row in rows]
     found = [next((each for each in IN_FORCE if each in own), None) for own in held]
     return tuple((each, found.count(each)) for each in IN_FORCE if each in found)
+
+
+def _types(
+    rows: Sequence[Row], records: Sequence[Mapping[str, Any]], columns: Sequence[str]
+) -> tuple[tuple[str, int], ...]:
+    """Return how many rows are ties of each type, where a column names it: "cooperates" can be an alliance or a meeting."""
+    types = [records[row.at[0]].get("tie") for row in rows] if "tie" in columns else []
+    return tuple(Counter(each for each in types if isinstance(each, str)).most_common())
 
 
 def _standing(marks: Sequence[Mark]) -> str:

@@ -63,6 +63,7 @@ SaidKind = Literal[
 ]
 NoteKind = Literal["nothing", "otherwise", "undated", "elsewhere", "outside", "coverage", "members", "cut", "unsettled"]
 
+_TYPES: Final = 4  # of ties at most that the line of counts names
 SAID_KINDS: Final[tuple[SaidKind, ...]] = (
     *("denied", "disputed", "sought", "not sought", "feared", "not feared", "expected", "not expected"),
     *("conditional", "hypothetical"),
@@ -144,6 +145,7 @@ class Counts(NamedTuple):
     no_facts -- of the others, how many of each kind: denied, sought, feared...
     stated_groups -- where a source names the headings themselves, how many it states, by name or by a row below it
     on_day -- how many were in force on the day that was asked for: certainly, possibly, unknown, undated
+    types -- how many are ties of each type, the most frequent first; empty where no column names it
     noun, group_noun -- what a row and a group is called, in the singular; `group_link`: rows are "in" a group or "for" it
     """
 
@@ -159,10 +161,13 @@ class Counts(NamedTuple):
     no_facts: tuple[tuple[SaidKind, int], ...] = ()
     stated_groups: int = 0
     on_day: tuple[tuple[InForce, int], ...] = ()
+    types: tuple[tuple[str, int], ...] = ()
 
     def __str__(self) -> str:
         """Return the line of counts."""
         found = counted(self.rows, self.noun)
+        if 1 < len(self.types) <= _TYPES and not self.on_day:  # more numbers in brackets are hard to read
+            found = f"{found} ({', '.join(f'{count:,} {name}' for name, count in self.types)})"
         if self.groups:
             every = self.stated_groups == self.groups  # a source names the group itself, and says that it is one
             noun = f"named {self.group_noun}" if every else self.group_noun
@@ -263,6 +268,7 @@ class Document(NamedTuple):
                 **_fields(self.counts),
                 "no_facts": dict(self.counts.no_facts),
                 "on_day": dict(self.counts.on_day),
+                "types": dict(self.counts.types),
             },
             "columns": [_fields(column) for column in self.columns],
             "groups": [
